@@ -1,0 +1,202 @@
+"""What can go wrong, one class per failure; each writes its own sentence: what, which one, what to do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+
+class ArchiveError(Exception):
+    """A failure that a person can understand and act on; ``str(error)`` is the sentence to show."""
+
+
+# --- files that cannot be taken in ------------------------------------------------------------
+
+
+class RefusedFile(ArchiveError):
+    """A file that is kept out of the archive. ``name`` is the file as the person named it."""
+
+    def __init__(self, name: str, sentence: str) -> None:
+        super().__init__(f"{name}: {sentence}")
+        self.name = name
+
+
+class EmptyFile(RefusedFile):
+    """A file of zero bytes."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "the file is empty; check whether it was copied completely.")
+
+
+class NoContent(RefusedFile):
+    """A file that opens but holds no text and no picture of one."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "there is no text in this file; nothing to archive.")
+
+
+class UnknownFormat(RefusedFile):
+    """Bytes that are none of the formats we read."""
+
+    def __init__(self, name: str, readable: Sequence[str]) -> None:
+        super().__init__(name, f"this is not a format we can read; save it as one of {', '.join(readable)}.")
+        self.readable = tuple(readable)
+
+
+class EncryptedFile(RefusedFile):
+    """A file that opens only with a password."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "the file needs a password; save a copy without one and add that.")
+
+
+class DamagedFile(RefusedFile):
+    """A file that claims a format and then breaks it. ``detail`` says where, in a few words."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(name, f"the file is damaged ({detail}); ask for a new copy.")
+        self.detail = detail
+
+
+class TooLarge(RefusedFile):
+    """A file over one of the limits. ``limit`` says which, with its unit."""
+
+    def __init__(self, name: str, limit: str) -> None:
+        super().__init__(name, f"the file is too large (over {limit}); split it and add the parts.")
+        self.limit = limit
+
+
+class UnreadableFile(RefusedFile):
+    """A file that the system does not let us open."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(name, f"the file cannot be opened ({detail}); check its name and who may read it.")
+        self.detail = detail
+
+
+# --- what is asked for and is not there -------------------------------------------------------
+
+
+class NotFound(ArchiveError):
+    """Something a person named that the archive, as far as they may read it, does not hold."""
+
+
+class NoSuchDocument(NotFound):
+    """No document with this citation key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"There is no document “{key}” in this archive; search for a word of its title.")
+        self.key = key
+
+
+class NoSuchPerson(NotFound):
+    """No person or organisation by this name or number."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no person “{name}” in this archive; the list of people shows all names.")
+        self.name = name
+
+
+class NoSuchTopic(NotFound):
+    """No topic by this label or number."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no topic “{name}” in this archive; add it first, or look in the list of topics.")
+        self.name = name
+
+
+class NoSuchOriginal(NotFound):
+    """No file as received with this SHA-256."""
+
+    def __init__(self, sha256: str) -> None:
+        super().__init__(f"The original {sha256[:12]}… is not in this archive; restore it from a backup.")
+        self.sha256 = sha256
+
+
+# --- what a person enters and cannot be kept --------------------------------------------------
+
+
+class InvalidValue(ArchiveError):
+    """A value that a field cannot hold. ``expected`` says what it can hold."""
+
+    def __init__(self, field: str, value: str, expected: str) -> None:
+        super().__init__(f"“{value}” is not a {field}; enter {expected}.")
+        self.field = field
+        self.value = value
+        self.expected = expected
+
+
+class TopicExists(ArchiveError):
+    """A topic with this label is there already."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(f"There is a topic “{label}” already; use that one or choose another name.")
+        self.label = label
+
+
+class TopicCycle(ArchiveError):
+    """A topic cannot hang below itself."""
+
+    def __init__(self, label: str, parent: str) -> None:
+        super().__init__(f"“{label}” cannot hang below “{parent}”, which hangs below it; choose another parent.")
+        self.label = label
+        self.parent = parent
+
+
+class EditedMeanwhile(ArchiveError):
+    """Somebody else saved the document after this person opened it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"“{key}” was changed by someone else meanwhile; look at the new version and enter yours again.")
+        self.key = key
+
+
+class QuotationNotFound(ArchiveError):
+    """The words to cite do not stand in the document."""
+
+    def __init__(self, key: str, words: str) -> None:
+        shown = words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004  # one line on a terminal
+        super().__init__(f"“{shown}” does not stand in “{key}”; copy the words from the document itself.")
+        self.key = key
+        self.words = words
+
+
+class NotAllowed(ArchiveError):
+    """The viewer may not do this."""
+
+    def __init__(self, viewer: str, action: str) -> None:
+        super().__init__(f"{viewer} may not {action}; ask the owner of the archive.")
+        self.viewer = viewer
+        self.action = action
+
+
+# --- the archive as a whole -------------------------------------------------------------------
+
+
+class NoArchive(ArchiveError):
+    """There is no archive where the command looked."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no archive in {folder}; add a file to make one, or name another with --archive.")
+        self.folder = folder
+
+
+class OldArchive(ArchiveError):
+    """The archive was made by an earlier version and has to be upgraded first."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"The archive in {folder} was made by an earlier version; run “letterbook upgrade” once.")
+        self.folder = folder
+
+
+class NewerArchive(ArchiveError):
+    """The archive was written by a later version than this program."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"The archive in {folder} was made by a newer version; install that version to open it.")
+        self.folder = folder
+
+
+class IndexUnavailable(ArchiveError):
+    """The search index is being rebuilt, or cannot be opened just now."""
+
+    def __init__(self) -> None:
+        super().__init__("The search index is being rebuilt; titles, people and topics can be browsed meanwhile.")

@@ -1,0 +1,1 @@
+"""File → Extract (text, page starts, fields): one file per format."""

@@ -1,0 +1,1 @@
+"""The ways in: pages and commands. The only importer of Flask and click."""
