@@ -145,7 +145,9 @@ class EditedMeanwhile(ArchiveError):
     """Somebody else saved the document after this person opened it."""
 
     def __init__(self, key: str) -> None:
-        super().__init__(f"“{key}” was changed by someone else meanwhile; look at the new version and enter yours again.")
+        super().__init__(
+            f"“{key}” was changed by someone else meanwhile; look at the new version and enter yours again."
+        )
         self.key = key
 
 

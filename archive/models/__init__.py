@@ -1,0 +1,50 @@
+"""All tables of the archive."""
+
+from archive.models.base import Base, now
+from archive.models.documents import (
+    DIRECTIONS,
+    KINDS,
+    LANGUAGES,
+    PRECISIONS,
+    PROPOSAL_STATES,
+    RELATION_KINDS,
+    STATUSES,
+    Document,
+    Original,
+    Proposal,
+    Relation,
+    Text,
+)
+from archive.models.history import Change, Event
+from archive.models.people import PERSON_KINDS, ROLES, Alias, Office, Participation, Person, Tenure
+from archive.models.topics import LABEL_KINDS, DocumentTopic, Topic, TopicLabel
+
+__all__ = [
+    "DIRECTIONS",
+    "KINDS",
+    "LABEL_KINDS",
+    "LANGUAGES",
+    "PERSON_KINDS",
+    "PRECISIONS",
+    "PROPOSAL_STATES",
+    "RELATION_KINDS",
+    "ROLES",
+    "STATUSES",
+    "Alias",
+    "Base",
+    "Change",
+    "Document",
+    "DocumentTopic",
+    "Event",
+    "Office",
+    "Original",
+    "Participation",
+    "Person",
+    "Proposal",
+    "Relation",
+    "Tenure",
+    "Text",
+    "Topic",
+    "TopicLabel",
+    "now",
+]
