@@ -1,0 +1,43 @@
+"""The query language: a person's words → a tree of our own, and back to words."""
+
+from indexer.query.tree import (
+    All,
+    Any,
+    DateRange,
+    Everything,
+    Field,
+    FieldIs,
+    Fuzzy,
+    Leaf,
+    Near,
+    Not,
+    Nothing,
+    Phrase,
+    Prefix,
+    Tree,
+    Word,
+    all_of,
+    any_of,
+    not_of,
+)
+
+__all__ = [
+    "All",
+    "Any",
+    "DateRange",
+    "Everything",
+    "Field",
+    "FieldIs",
+    "Fuzzy",
+    "Leaf",
+    "Near",
+    "Not",
+    "Nothing",
+    "Phrase",
+    "Prefix",
+    "Tree",
+    "Word",
+    "all_of",
+    "any_of",
+    "not_of",
+]
