@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Match(NamedTuple):
-    """One place to mark: 0-based, half-open code points into the text; ``term`` numbers what of the search it answers."""
+    """A place to mark: 0-based, half-open code points into the text; ``term`` numbers what of the search it answers."""
 
     start: int
     end: int
@@ -32,7 +32,8 @@ class Passage:
     """A piece of a text to show: ``text`` is what stands from ``start`` to ``end`` (0-based, half-open code points).
 
     ``page`` and ``paragraph`` count from 1 and belong to the first mark, or to the start where there is none;
-    ``page_label`` is the printed label, or "". ``marks`` are (start, end) within the passage's own text, ascending, apart.
+    ``page_label`` is the printed label, or "". ``marks`` are (start, end) within the passage's own text, ascending and
+    apart.
     """
 
     text: str

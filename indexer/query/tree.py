@@ -1,8 +1,8 @@
 """What a person asks for, as a tree that belongs to no engine.
 
-The trees are values: equal when they ask the same, fit for a set, and never changed. ``all_of``, ``any_of`` and ``not_of``
-build them in one normal form (no All in an All, no part twice, no single part wrapped), in which reading what
-``to_text`` wrote gives the same tree back.
+The trees are values: equal when they ask the same, fit for a set, and never changed. ``all_of``, ``any_of`` and
+``not_of`` build them in one normal form (no All in an All, no part twice, no single part wrapped), in which reading
+what ``to_text`` wrote gives the same tree back.
 """
 
 from collections.abc import Iterable
@@ -47,10 +47,10 @@ class Fuzzy:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """These folded words, two or more, in any order, all within ``distance`` words.
+    """These folded words, two or more different ones, in any order, near each other.
 
-    The last of them stands at most ``distance`` + len(words) − 2 positions after the first: at distance 1 two words are
-    neighbours.
+    The last of them stands at most ``distance`` times (number of words less one) tokens after the first: two words at
+    distance 1 are neighbours.
     """
 
     words: tuple[str, ...]
@@ -61,9 +61,9 @@ class Near:
 class FieldIs:
     """A document whose ``field`` is ``value``.
 
-    For ``kind``, ``lang`` and ``direction`` the value is the code word of the archive (``letter``, ``nl``, ``out``); a date in
-    ``mentions`` is ISO 8601; all else is as typed, in NFC, spaces single. In ``title`` the words of the value must
-    all occur.
+    For ``kind``, ``lang`` and ``direction`` the value is the code word of the archive (``letter``, ``nl``, ``out``); a
+    date in ``mentions`` is ISO 8601; all else is as typed, in NFC, spaces single. In ``title`` the words of the value
+    must all occur.
     """
 
     field: Field
