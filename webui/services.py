@@ -1,0 +1,60 @@
+"""Everything a way in needs, opened together and closed together."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from archive.database import Database
+from archive.ingest import AddOptions
+from archive.originals import Originals
+from archive.rights import Viewer
+from archive.settings import Settings
+from indexer.embedded import open_index
+from indexer.engine import Engine
+from indexer.update import update
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """One open archive, as the commands and the pages use it. ``viewer`` is who sits at this machine: its owner."""
+
+    settings: Settings
+    database: Database
+    originals: Originals
+    engine: Engine
+    viewer: Viewer
+
+    def reading(self) -> Session:
+        """Return a session that only reads."""
+        return self.database.reading()
+
+    def writing(self, viewer: Viewer | None = None) -> Session:
+        """Return a session that writes as ``viewer``, or as the owner; the caller commits once."""
+        return self.database.writing(viewer or self.viewer)
+
+    def update_index(self) -> int:
+        """Let the index take up what was committed; return how many documents, 0 where another process does it."""
+        return update(self.database, self.engine)
+
+    def add_options(self, topics: tuple[str, ...] = ()) -> AddOptions:
+        """Return how files are taken in here."""
+        return AddOptions(own_names=self.settings.own_names, topics=topics)
+
+
+@contextmanager
+def open_services(settings: Settings, *, create: bool = False) -> Iterator[Services]:
+    """Open the archive of ``settings``, and close all of it afterwards; with ``create``, make it where there is none.
+
+    Raises:
+        NoArchive: there is none, and it is not to be made.
+        OldArchive: an earlier version made it; upgrade first.
+        NewerArchive: a later version made it.
+    """
+    database = Database.open(settings, create=create)
+    try:
+        with open_index(settings.index) as engine:
+            yield Services(settings, database, Originals(settings.originals), engine, Viewer(settings.viewer, "owner"))
+    finally:
+        database.close()
