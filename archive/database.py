@@ -148,6 +148,5 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _refuse(session: Session, *_details: Any) -> None:  # noqa: ANN401  # SQLAlchemy passes its own
-    if session.new or session.dirty or session.deleted:
-        raise RuntimeError("a reading session was asked to write; open it with Database.writing")
+def _refuse(*_details: Any) -> None:  # noqa: ANN401  # SQLAlchemy passes its own
+    raise RuntimeError("a reading session was asked to write; open it with Database.writing")

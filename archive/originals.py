@@ -57,10 +57,15 @@ def digest(data: bytes) -> str:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Put the new name itself on the disk; Windows has no such call and needs none."""
-    if os.name == "posix":
+    """Put the new name itself on the disk."""
+    if _syncs_folders():
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _syncs_folders() -> bool:
+    """Tell whether a folder can be synced: Windows has no such call and needs none."""
+    return os.name == "posix"

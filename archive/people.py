@@ -197,7 +197,7 @@ def merge_people(session: Session, source: Person, into: Person) -> None:
     theirs = {(part.document_id, part.role) for part in into.participations}
     for part in list(source.participations):
         if (part.document_id, part.role) in theirs:
-            session.delete(part)
+            part.document.participations.remove(part)
         else:
             part.person = into
     for tenure in list(source.tenures):

@@ -1,7 +1,7 @@
 """Proposals: what the description read in a document, waiting for a person where it is not sure."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -107,7 +107,8 @@ def _fill_in(session: Session, document: Document, proposal: Proposal) -> None:
     if proposal.field in ROLES:
         take_part(session, document, proposal.value, role=proposal.field, office=proposal.office)
     else:
-        edit_document(session, document, replace(Edit(), **{proposal.field: proposal.value}))
+        values: dict[str, Any] = {proposal.field: proposal.value}
+        edit_document(session, document, Edit(**values))
 
 
 def _decide(proposal: Proposal, state: str, who: str) -> None:

@@ -148,6 +148,8 @@ def remove_topic(session: Session, topic: Topic) -> None:
     """Remove a topic; its documents lose it, and the topics below it move one level up."""
     for child in list(topic.children):
         child.parent = topic.parent
+    for link in list(topic.document_links):
+        link.document.topic_links.remove(link)
     session.flush()
     session.refresh(topic)
     session.delete(topic)
