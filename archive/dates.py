@@ -1,0 +1,173 @@
+"""Dates written in Dutch, French, Spanish or English, found in running text and read to year, month and day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Precision = Literal["day", "month", "day-of-year"]
+"""How much is known: a full day, a month of a year ("december ’25"), or a day without its year ("3 april")."""
+
+Pattern = Literal["iso", "words", "month-first", "day-month", "month-day", "month-year", "numbers", "american"]
+
+FIRST_YEAR = 1800
+YEARS_AHEAD = 5
+
+MONTHS = {
+    1: "januari january janvier enero jan janv ene",
+    2: "februari february février fevrier febrero febr feb févr fevr fév",
+    3: "maart march mars marzo mrt mar",
+    4: "april avril abril apr avr abr",
+    5: "mei may mai mayo",
+    6: "juni june juin junio jun",
+    7: "juli july juillet julio juil jul",
+    8: "augustus august août aout agosto aug ago",
+    9: "september septembre septiembre setiembre sept sep",
+    10: "oktober october octobre octubre okt oct",
+    11: "november novembre noviembre nov",
+    12: "december décembre decembre diciembre dec déc dic",
+}
+MONTH_NUMBERS = {name: number for number, names in MONTHS.items() for name in names.split()}
+VERBS = {"may", "march"}
+"""English months that are other words in lower case ("article 3 may be")."""
+SHORT = 4
+"""Letters: a name up to this long may be another word ("mar", "ago") and needs its dot or a year."""
+WHOLE_SHORT_NAMES = {"mei", "may", "mai", "mars", "juin", "juni", "june", "juli", "july", "août", "aout"}
+
+_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b(?P<dot>\.?)"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_ORDINAL = r"(?:\s?(?:er|e|ste|de|th|st|nd|rd|º|°|ª|\.))?"
+_OF = r"(?:\s+(?:of|de|del|van|días\s+del\s+mes\s+de))?"
+_QUOTE = "[’‘'´`ʼ]"
+_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_QUOTE}?\d\d)(?![\d]|[.,:]\d|\s*(?:%|euro|jaar|ans\b|años|miljoen|millones))"
+_LONG_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
+_BEFORE_YEAR = r"(?:,|de\s+l[’']an|del?|of)?"
+
+PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
+    ("iso", re.compile(r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d|-\d)")),
+    ("words", re.compile(rf"(?<![\d.,]){_DAY}{_ORDINAL}{_OF}\s*[-/]?\s*{_MONTH}\s*{_BEFORE_YEAR}\s*[-/]?\s*{_YEAR}", re.IGNORECASE)),
+    ("month-first", re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?:\s*,|\s+de)?\s+{_LONG_YEAR}", re.IGNORECASE)),
+    ("day-month", re.compile(rf"(?<![\d.,]){_DAY}{_ORDINAL}{_OF}\s+{_MONTH}(?!\s*{_QUOTE}?\d)", re.IGNORECASE)),
+    ("month-year", re.compile(rf"\b{_MONTH}\s*(?:de\s+|del\s+|of\s+|,\s*)?{_YEAR}", re.IGNORECASE)),
+    ("numbers", re.compile(
+        r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),
+    ("american", re.compile(r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)")),
+)  # fmt: skip
+"""Tried in this order; what one pattern has read is not read again by a later one."""
+
+SPACED_AFTER = re.compile(r"(?:datum|date|fecha|zitting van|[A-ZÀ-Ý][\w-]+,?)\s*:?", re.IGNORECASE)
+"""What may stand before ``13 01 26`` on its line: nothing, a label, or the name of a place."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundDate:
+    """A date and where it stands.
+
+    ``start`` and ``end`` are 0-based, half-open code points into the text; ``words`` is the text between them.
+    ``year`` is None for a day without year, ``day`` for a month. ``pattern`` names the way it is written;
+    ``has_short_year`` is true where the century was left out and had to be supplied.
+    """
+
+    start: int
+    end: int
+    words: str
+    pattern: Pattern
+    year: int | None
+    month: int
+    day: int | None
+    has_short_year: bool = False
+
+    @property
+    def precision(self) -> Precision:
+        """Tell how much of the date is known."""
+        if self.year is None:
+            return "day-of-year"
+        return "month" if self.day is None else "day"
+
+    @property
+    def iso(self) -> str:
+        """Give ``2026-01-13``, ``2025-12`` or, without a year, ``--04-03``. Source: ISO 8601."""
+        if self.year is None:
+            return f"--{self.month:02}-{self.day:02}"
+        return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
+
+
+def find_dates(text: str, *, today: date) -> list[FoundDate]:
+    """Find every date in a text, in order of place; none overlaps another.
+
+    Numbers are read day–month–year, as in Belgium, unless that cannot be. A year of two digits lies no later than the
+    year after ``today``. Days that do not exist and years before 1800 or over five years ahead are passed over.
+    """
+    found: list[FoundDate] = []
+    for pattern, expression in PATTERNS:
+        for match in expression.finditer(text):
+            if any(other.start < match.end() and match.start() < other.end for other in found):
+                continue
+            found.extend(_read(pattern, match, today))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _read(pattern: Pattern, match: re.Match[str], today: date) -> Iterator[FoundDate]:
+    parts = match.groupdict()
+    if not _stands_as_a_date(pattern, match, parts):
+        return
+    digits = re.sub(r"\D", "", parts.get("year") or "")
+    year = _full_year(digits, today) if digits else None
+    month = MONTH_NUMBERS.get(parts["month"].lower()) or int(parts["month"])
+    day = int(parts["day"]) if parts.get("day") else None
+    if pattern == "month-year" and _is_english_day(parts):
+        year, day = None, int(parts["year"])
+    if _exists(year, month, day, today):
+        yield FoundDate(
+            start=match.start(),
+            end=match.end(),
+            words=match.group(),
+            pattern="month-day" if pattern == "month-year" and day else pattern,
+            year=year,
+            month=month,
+            day=day,
+            has_short_year=year is not None and len(digits) == len("26"),
+        )
+
+
+def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, str | None]) -> bool:
+    if parts.get("mark") == " ":
+        return _is_alone(match)
+    word = parts["month"] or ""
+    if pattern == "day-month":
+        is_whole = len(word) > SHORT or word.lower() in WHOLE_SHORT_NAMES or bool(parts["dot"])
+        return is_whole and word not in VERBS
+    return not (pattern == "month-year" and word in VERBS)
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    text = match.string
+    line_start = text.rfind("\n", 0, match.start()) + 1
+    line_end = text.find("\n", match.end())
+    before = text[line_start : match.start()].strip(" .,\t")
+    after = text[match.end() : line_end if line_end >= 0 else len(text)].strip(" .,\t")
+    return not after and (not before or bool(SPACED_AFTER.fullmatch(before)))
+
+
+def _full_year(digits: str, today: date) -> int:
+    year = int(digits)
+    if len(digits) == len("2026"):
+        return year
+    return 2000 + year if 2000 + year <= today.year + 1 else 1900 + year
+
+
+def _is_english_day(parts: dict[str, str | None]) -> bool:
+    """Tell "December 25" (a day, in English) from "december 25" and "december ’25" (a year)."""
+    year = parts["year"] or ""
+    return (parts["month"] or "")[0].isupper() and year.isdigit() and len(year) == len("25") and 1 <= int(year) <= 31  # noqa: PLR2004  # days
+
+
+def _exists(year: int | None, month: int, day: int | None, today: date) -> bool:
+    leap_year = 2000  # without a year, 29 February may exist
+    try:
+        date(year or leap_year, month, day or 1)
+    except ValueError:
+        return False
+    return year is None or FIRST_YEAR <= year <= today.year + YEARS_AHEAD

@@ -1,0 +1,59 @@
+"""Extract → proposals: one call for all fields, each from its own file."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from archive.describing.authors import propose_authors
+from archive.describing.base import ProposalField, Proposed
+from archive.describing.dates import propose_dates
+from archive.describing.direction import CORRESPONDENCE, propose_direction
+from archive.describing.kind import propose_kind
+from archive.describing.language import propose_language
+from archive.describing.publisher import propose_publishers
+from archive.describing.reading import Reading, lay_out
+from archive.describing.recipients import propose_copies, propose_recipients
+from archive.describing.reference import propose_references
+from archive.describing.senders import propose_senders, propose_signatories
+from archive.describing.title import propose_titles
+from archive.readers.base import Extract
+
+
+def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, ...] = ()) -> list[Proposed]:
+    """Propose a description of an extract: all fields that can be read, the best value of each field first.
+
+    ``name`` is the file's name, a weak witness for date and title. ``own_names`` are the names of the archive's own
+    organisation; with them the direction of a letter is sure. Values from ``SURE`` on are meant to be filled in, what
+    is below waits for a person. Nothing is proposed for a field that cannot be read.
+    """
+    language = propose_language(extract)
+    spoken = language[0].value if language else ""
+    reading = lay_out(extract, name=name, today=today, own_names=own_names, language=spoken)
+    kinds = propose_kind(reading)
+    kind = kinds[0].value
+    found = [
+        *language,
+        *kinds,
+        *propose_titles(reading, kind=kind),
+        *propose_dates(reading),
+        *_people(reading, kind),
+        *propose_publishers(reading, kind=kind),
+        *propose_references(reading),
+    ]
+    return [*found, *propose_direction(found, own_names)]
+
+
+def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None:
+    """Give the first proposal for a field, or None."""
+    return next((one for one in proposals if one.field == field), None)
+
+
+def _people(reading: Reading, kind: str) -> list[Proposed]:
+    if kind in CORRESPONDENCE or reading.letter.salutation:
+        return [
+            *propose_senders(reading),
+            *propose_recipients(reading),
+            *propose_copies(reading),
+            *propose_signatories(reading),
+            *propose_authors(reading, kind=kind),
+        ]
+    return [*propose_authors(reading, kind=kind), *propose_signatories(reading)]

@@ -1,0 +1,95 @@
+"""The words at the head of a document that may be its title: what is no letterhead, address, date or label."""
+
+import re
+from collections.abc import Iterator
+
+from archive.dates import find_dates
+from archive.describing.dates import LABEL, PLACE
+from archive.describing.lines import Line, is_contact, join_lines
+from archive.describing.names import has_form_of_address, is_person
+from archive.describing.offices import is_cabinet, starts_with_office
+from archive.describing.reading import Reading
+from archive.describing.reference import SYMBOL
+from archive.describing.senders import is_letterhead
+
+LONGEST_SUBHEADING = 110
+"""Code points: a longer line below the salutation is the first paragraph."""
+
+MASTHEAD = re.compile(
+    r"""(?ix)^\W*(?:
+    pers(?:bericht|communiqué|mededeling) | communiqué\sde\spresse | (?:nota|comunicado)\sde\sprensa | (?:press|media)\srelease
+    | (?:for\simmediate\srelease|voor\sonmiddellijke\s\w+|pour\sdiffusion\simmédiate|para\sdifusión\sinmediata)
+    | open\sbrief | lettre\souverte | carta\sabierta | open\sletter | opiniestuk | opinie | opini[oó]n | (?:vrije\s)?tribune
+    | interview | entretien | entrevista | (?:onder\s|sous\s|bajo\s)?embargo\b.{0,40}
+    | persoonlijk | vertrouwelijk | confidentiel | aangetekend | recommandé | per\se-?mail | par\scourriel
+    | (?:pagina|page|página)\s\d+.* | \d+
+    )\W*$"""
+)  # fmt: skip
+"""What stands above a title and is none."""
+
+
+def find_headlines(reading: Reading, *, kind: str) -> Iterator[Line]:
+    """Give the stretches of the head that may be a title, in order of place; lines of one paragraph together."""
+    labelled = {label.line for label in reading.labels}
+    address = _address_lines(reading)
+    block: list[Line] = []
+    for index, line in enumerate(reading.letter.head):
+        is_other = index in labelled or index in address or _is_furniture(reading, line, kind)
+        if block and (is_other or line.paragraph != block[-1].paragraph):
+            yield join_lines(block, reading.text)
+            block = []
+        if not is_other:
+            block.append(line)
+    if block:
+        yield join_lines(block, reading.text)
+
+
+def find_line_below_salutation(reading: Reading) -> Line | None:
+    """Find the subject as British letters have it: a short line, without a full stop, alone below the salutation."""
+    salutation = reading.letter.salutation
+    if salutation is None:
+        return None
+    below = [line for line in reading.lines if line.start > salutation.end][:2]
+    if len(below) < 2 or below[0].paragraph == below[1].paragraph:  # noqa: PLR2004  # the line and the first paragraph
+        return None
+    heading, body = below[0].text, below[1].text
+    is_heading = len(heading) <= LONGEST_SUBHEADING and heading[-1].isalnum() and heading[0].isupper()
+    return below[0] if is_heading and len(body) > len(heading) else None
+
+
+def _address_lines(reading: Reading) -> set[int]:
+    """Give the lines that belong to an address: from a form of address or "Aan …" to the end of its paragraph."""
+    lines: set[int] = set()
+    head = reading.letter.head
+    starts = [label.line for label in reading.labels if label.kind == "to"]
+    starts += [index for index, line in enumerate(head) if has_form_of_address(line.text)]
+    for start in starts:
+        lines.update(index for index in range(start, len(head)) if head[index].paragraph == head[start].paragraph)
+    return lines
+
+
+def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
+    text = line.text
+    if MASTHEAD.match(text) or SYMBOL.fullmatch(text) or is_contact(text) or has_form_of_address(text):
+        return True
+    if (reading.letter.salutation or kind == "press-release") and is_letterhead(text):
+        return True
+    if reading.letter.salutation and (is_cabinet(text) or starts_with_office(text) or is_person(text)):
+        return True
+    return _is_date(reading, line) or _is_house_of_reading(reading, text)
+
+
+def _is_date(reading: Reading, line: Line) -> bool:
+    found = find_dates(line.text, today=reading.today)
+    if not found:
+        return False
+    before = line.text[: found[0].start]
+    after = line.text[found[-1].end :].strip(" .,;–-")
+    return not after and (not before.strip() or bool(LABEL.search(before)) or bool(PLACE.fullmatch(before)))
+
+
+def _is_house_of_reading(reading: Reading, text: str) -> bool:
+    """Tell whether a line repeats the signature or the name of the archive's own organisation."""
+    houses = {line.text.casefold() for line in reading.letter.signature}
+    houses.update(name.casefold() for name in reading.own_names)
+    return text.casefold() in houses

@@ -1,0 +1,134 @@
+"""Values that stand beside a label at the head or foot of a letter: "Betreft: …", "Ons kenmerk", "À l’attention de …"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from archive.describing.lines import Line
+
+LabelKind = Literal[
+    "subject", "date", "own-reference", "their-reference", "their-date", "reference",
+    "to", "from", "copy", "contact", "attachment", "place",
+]  # fmt: skip
+
+WITH_COLON: dict[LabelKind, str] = {
+    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|re|titel|betr\.",
+    "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
+    r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
+    "date": r"datum|date|fecha|dated|d\.d\.|dd\.",
+    "their-reference": r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?/\s?r[ée]f\.?"
+    r"|(?:su|vuestra) (?:referencia|ref\.?)|s\s?/\s?ref\.?|your (?:reference|ref\.?)",
+    "own-reference": r"on(?:s|ze) (?:kenmerk|referentie|referte|ref\.?)|n(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|n\s?/\s?r[ée]f\.?"
+    r"|(?:nuestra|n[úu]estra) (?:referencia|ref\.?)|n\s?/\s?ref\.?|our (?:reference|ref\.?)",
+    "reference": r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?|n[°º] de dossier",
+    "to": r"aan|geadresseerde|bestemmeling|à|destinataire|para|destinatario|a|to",
+    "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
+    "copy": r"kopie(?: aan)?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
+    "contact": r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
+    "place": r"plaats|lieu|lugar|place",
+}  # fmt: skip
+"""Labels that need their colon (or stand in a column of their own)."""
+
+WITHOUT_COLON: dict[LabelKind, str] = {
+    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject",
+    "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?|ter attentie van"
+    r"|à l[’'`]\s?attention (?:de |du |d[’'])?|à(?= (?:m\.|monsieur|madame|mme|messieurs|mesdames|son excellence))|a la atenci[óo]n de|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
+    "copy": r"kopie aan|copie à|con copia a|copy to|c\.c\.",
+}
+"""Labels that read on without one ("T.a.v. mevrouw …")."""
+
+_ANY = "|".join(f"(?P<{kind.replace('-', '_')}>{words})" for kind, words in WITH_COLON.items())
+COLON = re.compile(rf"(?:^|(?<=\s))(?:{_ANY})\s?[:：](?=\s|$)\s*", re.IGNORECASE)
+BARE = re.compile(rf"(?:{_ANY})\s?[:：]?", re.IGNORECASE)
+OPENING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in WITHOUT_COLON.items()), re.IGNORECASE)
+COLUMNS = 2
+"""From how many bare labels in a row the lines below them are read as their values, in the same order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value and where it stands: 0-based, half-open code points. ``line`` is the index of its line among those given."""
+
+    kind: LabelKind
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+def find_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
+    """Find every labelled value in these lines, in order of place.
+
+    A value stands after its label, on the next line, or, where labels stand in a row, in the same place of the row of
+    values below them. A label without a value gives nothing.
+    """
+    found: list[Labelled] = []
+    index = 0
+    while index < len(lines):
+        row = _row_of_bare_labels(lines, index)
+        if row:
+            found.extend(_values_below(lines, index, row))
+            index += 2 * len(row) if len(row) >= COLUMNS else 1
+        else:
+            found.extend(_on_line(lines[index], index))
+            index += 1
+    return tuple(found)
+
+
+def _kind(match: re.Match[str]) -> LabelKind:
+    return (match.lastgroup or "").replace("_", "-")  # type: ignore[return-value]  # groups are named after the kinds
+
+
+def _row_of_bare_labels(lines: Sequence[Line], index: int) -> list[LabelKind]:
+    row: list[LabelKind] = []
+    for line in lines[index:]:
+        match = BARE.fullmatch(line.text)
+        if not match:
+            break
+        row.append(_kind(match))
+    return row
+
+
+def _values_below(lines: Sequence[Line], index: int, row: list[LabelKind]) -> list[Labelled]:
+    values = lines[index + len(row) : index + 2 * len(row)]
+    if len(values) < len(row) or any(COLON.match(value.text) for value in values):
+        return []
+    return [
+        Labelled(kind, value.text, value.start, value.end, index + len(row) + place)
+        for place, (kind, value) in enumerate(zip(row, values, strict=True))
+    ]
+
+
+def _on_line(line: Line, index: int) -> list[Labelled]:
+    matches = list(COLON.finditer(line.text))
+    if matches and matches[0].start() == 0:
+        return _between(line, index, matches)
+    opening = OPENING.match(line.text)
+    if opening and re.match(r"\s*:?\s*\S", line.text[opening.end() :]):
+        rest = line.text[opening.end() :].lstrip(" :")
+        return [_labelled(_kind(opening), line, index, len(line.text) - len(rest), len(line.text))]
+    return []
+
+
+def _between(line: Line, index: int, matches: list[re.Match[str]]) -> list[Labelled]:
+    """Give the stretches between labels that share a line ("Ons kenmerk: A/1  Datum: 3 maart 2026")."""
+    if _kind(matches[0]) == "subject":
+        return (
+            [_labelled("subject", line, index, matches[0].end(), len(line.text))]
+            if matches[0].end() < len(line.text)
+            else []
+        )
+    ends = [after.start() for _, after in pairwise(matches)] + [len(line.text)]
+    return [
+        _labelled(_kind(match), line, index, match.end(), end)
+        for match, end in zip(matches, ends, strict=True)
+        if line.text[match.end() : end].strip()
+    ]
+
+
+def _labelled(kind: LabelKind, line: Line, index: int, start: int, end: int) -> Labelled:
+    part = line.text[start:end]
+    stripped = part.rstrip(" |;,\t")
+    return Labelled(kind, stripped, line.start + start, line.start + start + len(stripped), index)

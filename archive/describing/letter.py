@@ -1,0 +1,130 @@
+"""The parts of a letter: what stands before the salutation, the closing, and who signs below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.describing.lines import Line, is_contact
+
+HEAD_LINES = 60
+"""A salutation lower than this, in lines, belongs to a letter that is quoted."""
+HEAD_WITHOUT_SALUTATION = 14
+SIGNATURE_LINES = 60
+"""Lines kept below the closing: an open letter has many signatories."""
+RUNNING = 60
+"""Characters from which a line is running text and not a line of an address."""
+
+GREETING = re.compile(
+    r"""(?ix)^(?:
+      (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | (?:beste|lieve)\s.{1,80} | beste,?
+    | (?:cher|chère|chers|chères)\b.{0,80}
+    | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
+    | dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
+    )[,:;.!]?$"""
+)  # fmt: skip
+"""A line that is a salutation whatever follows it."""
+TITLE_GREETING = re.compile(
+    r"""(?ix)^(?:
+      (?:monsieur|madame|mesdames|messieurs|mevrouw|mijnheer|dames\sen\sheren|meneer)\b.{0,80}
+    | (?:your\s|his\s|her\s|uwe?\s|votre\s|su\s|vuestra\s)?(?:excellen(?:tie|ce|cy|cies)|excelencia)\b.{0,60}
+    | (?:señora?s?|señores|sra?\.|excelent[íi]sim[oa]|excm[oa]\.?|ilustr[íi]sim[oa]|ilm[oa]\.?|compañer[oa]s)\b.{0,80}
+    | (?:sir|madam|honou?rable|ladies\sand\sgentlemen|minister|mr|mrs|ms)\b.{0,60}
+    )[,:;.!]?$"""
+)  # fmt: skip
+"""A line that is a salutation only before running text: the same words open an address ("Monsieur Jean Dupont")."""
+CLOSING = re.compile(
+    r"""(?ix)^(?:
+      (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
+    | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)? | groet(?:en|jes)?
+    | in\s(?:vriendschap|solidariteit|afwachting\svan\b[^\n]{0,80}) | [^\n]{0,60}\bverblijven\swij\b[^\n]{0,60}
+    | [^\n]{0,180}\b(?:veuillez|vous\sprions?|vous\sprie|recevez|agréez|je\svous\sprie)\b[^\n]{0,180}
+      (?:agréer|recevoir|croire|accepter|assurance|salutations|considération|sentiments)[^\n]*
+    | (?:bien\s)?cordialement | (?:bien|sincèrement)\sà\svous | respectueusement | solidairement | fraternellement
+    | (?:meilleures\s|sincères\s|cordiales\s|respectueuses\s|avec\s[^\n]{0,25})?salutations[^\n]{0,40}
+    | (?:muy\s)?atentamente | cordialmente | respetuosamente | fraternalmente | solidariamente
+    | (?:con\s)?(?:un\s|reciban?\s(?:usted(?:es)?\s)?(?:un\s)?|nuestros?\s)?(?:cordial(?:es)?\s|afectuoso\s|respetuoso\s)?saludos?\b[^\n]{0,60}
+    | (?:les?|la|lo|los|las)\ssaluda[n]?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
+    | reciba[n]?\b[^\n]{0,140}\b(?:consideración|saludos?|estima)\b[^\n]{0,40}
+    | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?
+    | (?:kind|best|warm|with\s(?:kind|best|warm))(?:est)?\s(?:regards|wishes) | in\ssolidarity | regards
+    | (?:please\saccept)\b[^\n]{0,160}
+    )[ ,.;!]*$"""
+)  # fmt: skip
+FOOT = re.compile(
+    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b|in kopie|copie\b|(?:con )?copia\b|copy\b"
+    r"|\*|\d+\s*$|pagina\b|page\b)"
+)
+"""A line that ends the signature: what follows is an annex, a copy list or a postscript."""
+SIGNERS = re.compile(
+    r"(?i)^(?:(?:eerste |de |les |premiers |primer[oa]s |first |the )?(?:ondertekenaars|ondertekenende organisaties|medeondertekenaars"
+    r"|signataires|organisations signataires|firmantes|organizaciones firmantes|firman|abajo firmantes|signatories|signed by|signed"
+    r"|ondertekend door|getekend|signé par|signé)\b[^.]{0,40})\s*:?$"
+)
+"""A line that opens a list of signatories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The parts found, each as lines in order of place; empty or None where there is none.
+
+    ``head`` is all before the salutation (or the first lines of a text without one), ``signature`` what stands between
+    the closing and the ``foot`` (copies, annexes), ``signatories`` the lines under a heading such as "Ondertekenaars".
+    """
+
+    head: tuple[Line, ...]
+    salutation: Line | None
+    closing: Line | None
+    signature: tuple[Line, ...]
+    signatories: tuple[Line, ...]
+    foot: tuple[Line, ...]
+
+
+def read_letter(lines: Sequence[Line]) -> Letter:
+    """Find the parts of a letter among the lines of a text."""
+    at = _find_salutation(lines)
+    body = at + 1 if at is not None else 0
+    end = _find_closing(lines, body)
+    after = lines[end + 1 :][:SIGNATURE_LINES] if end is not None else ()
+    cut = next((i for i, line in enumerate(after) if FOOT.match(line.text)), len(after))
+    signature = tuple(after[:cut])
+    listed = _listed_signatories(lines, body)
+    heading = next((i for i, line in enumerate(signature) if SIGNERS.match(line.text)), len(signature))
+    return Letter(
+        head=tuple(lines[:at] if at is not None else lines[:HEAD_WITHOUT_SALUTATION]),
+        salutation=lines[at] if at is not None else None,
+        closing=lines[end] if end is not None else None,
+        signature=signature[:heading],
+        signatories=listed,
+        foot=tuple(after[cut:]),
+    )
+
+
+def _find_salutation(lines: Sequence[Line]) -> int | None:
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        follows = lines[index + 1].text if index + 1 < len(lines) else ""
+        if GREETING.match(line.text) and not is_contact(line.text):
+            return index
+        if TITLE_GREETING.match(line.text) and _is_running(follows) and not line.text.endswith("."):
+            return index
+    return None
+
+
+def _is_running(line: str) -> bool:
+    return len(line) >= RUNNING or line.endswith((".", "?", "!"))
+
+
+def _find_closing(lines: Sequence[Line], body: int) -> int | None:
+    ends = [i for i in range(body, len(lines)) if CLOSING.match(lines[i].text)]
+    # a closing may run over two formulas ("In afwachting …" / "Met vriendelijke groeten"): the last one counts
+    return ends[-1] if ends else None
+
+
+def _listed_signatories(lines: Sequence[Line], body: int) -> tuple[Line, ...]:
+    for index in range(body, len(lines)):
+        if SIGNERS.match(lines[index].text):
+            below = lines[index + 1 :]
+            cut = next(
+                (i for i, line in enumerate(below) if FOOT.match(line.text) or len(line.text) > 2 * RUNNING), len(below)
+            )
+            return tuple(below[:cut])
+    return ()

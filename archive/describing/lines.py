@@ -1,0 +1,60 @@
+"""The lines of a text with their places, and what kind of line each is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CONTACT = re.compile(
+    r"""(?ix)
+    ^(?:tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.|https?://
+       |iban|bic|btw|tva|kbo|bce|rpr|ondernemingsn|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
+    |\S+@\S+\.\w+
+    |\bBE\d\d[ \d]{10,}
+    |^\+?\(?\d[\d\s/.()-]{6,}$
+    |^(?:B|BE|F|NL|E|L)?\s?-?\s?\d{4,5}(?:\s?[A-Z]{2})?\s+[A-ZÀ-Ý][\w’' -]+(?:,\s*\w+)?$
+    |(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|straße)\s+\d+
+    |^(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d
+    |^\d+[a-z]?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée)\s
+    |^\d+[a-z]?\s.*\b(?:street|road|avenue|square|lane)\b
+    """
+)  # fmt: skip
+"""A line that says where somebody lives or how to reach them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty. ``start`` and ``end`` are 0-based, half-open code points; ``paragraph`` counts from 0."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+    def part(self, start: int, end: int) -> "Line":
+        """Give the part between two 0-based, half-open offsets into this line."""
+        return Line(self.text[start:end], self.start + start, self.start + end, self.paragraph)
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Divide a text into its lines, without the empty ones."""
+    lines, start, paragraph = [], 0, 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            at = start + raw.index(bare)
+            lines.append(Line(bare, at, at + len(bare), paragraph))
+        else:
+            paragraph += 1
+        start += len(raw) + 1
+    return tuple(lines)
+
+
+def join_lines(lines: Sequence[Line], text: str) -> Line:
+    """Take lines that follow each other as one; its text is the stretch of ``text`` from the first to the last."""
+    start, end = lines[0].start, lines[-1].end
+    return Line(text[start:end], start, end, lines[0].paragraph)
+
+
+def is_contact(line: str) -> bool:
+    """Tell whether a line is a street, a town with its postcode, a telephone number, an address or an account."""
+    return bool(CONTACT.search(line))

@@ -1,0 +1,132 @@
+"""Names of people and organisations: where they stand in a line, and what is only a form of address around them."""
+
+import re
+from dataclasses import dataclass
+
+from archive.describing.offices import OFFICE_START, is_cabinet, short_office, starts_with_office
+
+GREETING_WORDS = re.compile(
+    r"(?:(?:zeer\s|hoog)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?|distinguid[oa]s?|querid[oa]s?"
+    r"|apreciad[oa]s?|respetad[oa]s?|dear)\b\s*",
+    re.IGNORECASE,
+)
+FORM_OF_ADDRESS = re.compile(
+    r"(?:(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?|mevr\.?|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
+    r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"
+    r"|his\sexcellency|her\sexcellency|your\sexcellency|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence|excelencia|zijne\sexcellentie|hare\sexcellentie"
+    r"|(?:the\s)?(?:right|rt\.?)\shon(?:ourable|\.)?|the\shon(?:ourable|\.)?|honou?rable|dra?\.?|drs\.|prof\.?|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",
+    re.IGNORECASE,
+)
+INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
+ARTICLE = re.compile(
+    r"(?:de|het|den|le|la|les|l[’']|el|los|las|the|aan|van|du|des|del|a|à|au|en|y|et|and|&)(?:\s+|(?<=[’']))",
+    re.IGNORECASE,
+)
+
+_PARTICLE = r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos|el|El)"
+_WORD = r"(?:[DdLO][’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
+PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,4}}")
+SURNAME = re.compile(rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}")
+ORGANISATION_NOUN = re.compile(
+    r"""(?ix)\b(?:vzw|asbl|aisbl|ivzw|ngo|ong|on?gd|bv|nv|cvba|e\.v\.|\w*platform|plate-?forme|plataforma|\w*coalitie|coalition|coalición
+    |coördinatie|coordination|coordinación|\w*comit[ée]|comité|committee|\w*vereniging|verbond|association|asociación|red|réseau|\w*netwerk|network
+    |\w*federatie|fédération|federación|federation|unie|union|unión|\w*raad|conseil|consejo|council|\w*centrum|centre|center|centro|movimiento|mouvement
+    |\w*beweging|movement|liga|ligue|league|universiteit|université|university|universidad|hogeschool|stichting|fondation|fundación|foundation|instituut|institut|instituto|institute
+    |\w*werkgroep|groupe|grupo|groep|group|watch|vakbond|syndicat|sindicato|secretariaat|secretariado|secretariat|secrétariat|secretaría|alliance|alianza
+    |alliantie|initiative|initiatief|foro|forum|solidariteit|solidarité|solidaridad|solidarity|koepel|collectief|collectif|colectivo|redactie|rédaction
+    |redacción|\w*fonds|oxfam|amnesty|caritas|brigade|brigada|huis|maison|casa|society|genootschap|cercle|kring|círculo|orkest|orchestre|orquesta)\b"""
+)  # fmt: skip
+"""What an organisation calls itself: a noun for a house or a legal form."""
+ORGANISATION_WORD = re.compile(
+    r"""(?ix)\b(?:\w*vrienden|amis|amigos|friends|belgi(?:ë|que|um)|bélgica|vlaanderen|flandes|wallonie|europ[ea]\w*|cuba|international\w*|dienst|service|servicio|stad|ville|gemeente
+    |commune|vrede|paix|paz|peace|journal|krant|magazine|school|école|escuela|artsen|médecins|médicos|doctors|wereld\w*|monde|mundo|world|delegatie
+    |délégation|delegación|delegation|solida\w+|\w*actie|action|acción|vluchtelingen\w*|réfugiés|refugees|campagne|campaña|campaign|parlement|parlamento|parliament|kamer|senaat
+    |sénat|senado|commissie|commission|comisión|ministerie|ministère|ministerio|ministry)\b"""
+)  # fmt: skip
+"""Words that names of organisations like to hold, and headlines too."""
+SENDER_LEAD = re.compile(
+    r"(?:namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\.|de la part de)\s+(?:(?:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
+    re.IGNORECASE,
+)
+"""What opens a signature given for somebody else: "Namens het platform", "Pour la Coalition"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """A name without its form of address, and the office beside it; either may be empty."""
+
+    name: str
+    office: str
+
+
+def is_person(text: str) -> bool:
+    """Tell whether a text is a full name of a person and of nothing else."""
+    bare = strip_address(text)
+    return bool(PERSON.fullmatch(bare)) and not is_organisation(bare) and not starts_with_office(bare)
+
+
+def is_organisation(text: str) -> bool:
+    """Tell whether a text names an organisation, by the words it holds."""
+    return (
+        bool(ORGANISATION_NOUN.search(text) or ORGANISATION_WORD.search(text))
+        or is_cabinet(text)
+        or bool(re.fullmatch(r"[A-Z][A-Z0-9*.]{1,9}|\d+(?:\.\d+)+", text))
+    )
+
+
+def has_form_of_address(text: str) -> bool:
+    """Tell whether a line opens with "De heer", "Monsieur", "Sra." and the like."""
+    return bool(FORM_OF_ADDRESS.match(text))
+
+
+def strip_address(text: str, *, french: bool = False) -> str:
+    """Take off forms of address and titles before a name ("Dra. Lucía Ferrer" → "Lucía Ferrer")."""
+    bare, before = text.strip(" ,;:"), None
+    if french:
+        bare = INITIAL_OR_MONSIEUR.sub("", bare, count=1) if INITIAL_OR_MONSIEUR.match(bare) else bare
+    while bare != before:
+        before = bare
+        bare = FORM_OF_ADDRESS.sub("", bare, count=1) if FORM_OF_ADDRESS.match(bare) else bare
+    return bare.strip(" ,;:")
+
+
+def read_addressed(text: str, *, french: bool = False) -> Addressed:
+    """Divide "Geachte heer minister M. Prévot," or "Joke Peeters, coördinator" into the name and the office.
+
+    ``french`` reads a leading "M." as Monsieur, not as an initial.
+    """
+    bare = text.strip(" ,;:.!")
+    while match := GREETING_WORDS.match(bare):
+        bare = bare[match.end() :]
+    bare = strip_address(bare, french=french)
+    bare = _after_article(bare, french=french)
+    office = OFFICE_START.match(bare)
+    if office:
+        return _office_first(bare, office)
+    name, _, rest = bare.partition(",")
+    rest = rest.strip()
+    return Addressed(_name_or_nothing(name), short_office(rest) if starts_with_office(rest) else "")
+
+
+def _after_article(text: str, *, french: bool) -> str:
+    """Take off an article that only leads to an office or another form of address ("la Ministre", "de heer")."""
+    rest = ARTICLE.sub("", text, count=1) if ARTICLE.match(text) else text
+    if rest != text and (starts_with_office(rest) or has_form_of_address(rest)):
+        return strip_address(rest, french=french)
+    return text
+
+
+def _office_first(text: str, office: re.Match[str]) -> Addressed:
+    """Read "minister M. Prévot", "minister van Buitenlandse Zaken" or "Ministre des Finances, Mme Roy"."""
+    before_comma, _, after_comma = text.partition(",")
+    rest = before_comma[office.end() :].strip()
+    if not rest or rest[0].islower():
+        return Addressed(_name_or_nothing(strip_address(after_comma)), short_office(before_comma))
+    name = _name_or_nothing(strip_address(rest))
+    return Addressed(name, short_office(office.group()) if name else short_office(before_comma))
+
+
+def _name_or_nothing(text: str) -> str:
+    name = text.strip(" ,;:.")
+    is_name = SURNAME.fullmatch(name) or is_organisation(name)
+    return name if is_name and not starts_with_office(name) else ""

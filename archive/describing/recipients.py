@@ -1,0 +1,202 @@
+"""To whom a letter goes: the address line, the salutation, the header of a message; and who gets a copy."""
+
+import re
+from dataclasses import replace
+from email.header import decode_header, make_header
+from email.utils import getaddresses
+
+from archive.describing.base import ProposalField, Proposed
+from archive.describing.lines import Line, is_contact
+from archive.describing.names import (
+    has_form_of_address,
+    is_organisation,
+    is_person,
+    read_addressed,
+    strip_address,
+)
+from archive.describing.offices import short_office, starts_with_office
+from archive.describing.reading import Belief, Reading, from_file, from_text
+
+ADDRESS_LINES = 3
+"""Lines below a name in which its office or organisation may stand."""
+MOST = 12
+
+FIRST_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
+EVERYBODY = re.compile(
+    r"(?i)\b(?:vrienden|collega[’']?s|leden|allen|iedereen|amis|amies|collègues|membres|tous|toutes|amig[oa]s|compañer[oa]s|colegas|tod[oa]s|friends|colleagues|members|all|lezer|lecteur|lector)\b"
+)
+
+
+def propose_recipients(reading: Reading) -> list[Proposed]:
+    """Propose to whom the document goes, best first: header, then address lines, then salutation.
+
+    A recipient known only by an office ("Dear High Representative") is proposed by that office, for review.
+    """
+    headers = _from_headers(reading, "recipient")
+    if headers:
+        return headers
+    return _best_first(_confirm([*_from_labels(reading), *_from_address(reading)], _from_salutation(reading)))
+
+
+def propose_copies(reading: Reading) -> list[Proposed]:
+    """Propose who gets a copy: the header of a message, or the lines that say so below a letter."""
+    headers = _from_headers(reading, "copy")
+    if headers:
+        return headers
+    proposals = []
+    for label in reading.labelled("copy"):
+        for name in re.finditer(r"[^;]+?(?=;|$| en de | et (?:le |la |à )| y (?:a )?| and )", label.text):
+            read = read_addressed(
+                re.sub(r"^(?: en | et | y | and )", "", name.group()), french=reading.language == "fr"
+            )
+            if read.name:
+                proposals.append(
+                    from_text("copy", read.name, label, Belief(0.85, "named under the copies"), read.office)
+                )
+    return proposals
+
+
+def split_addresses(value: str) -> list[tuple[str, str]]:
+    """Divide a header into (display name, address), decoded. Source: RFC 5322 section 3.4, RFC 2047."""
+    decoded = str(make_header(decode_header(value))) if "=?" in value else value
+    return [
+        (name.strip(" '\""), address) for name, address in getaddresses([decoded.replace("\n", " ")]) if name or address
+    ]
+
+
+def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
+    stated = [
+        one.value
+        for one in reading.stated("recipient" if field == "recipient" else "copy")
+        if one.source == "mail-header"
+    ]
+    people = [person for value in stated for person in split_addresses(value)]
+    return [from_file(field, *_named(person), _header_belief(person)) for person in people[:MOST]]
+
+
+def _named(person: tuple[str, str]) -> tuple[str, str]:
+    name, address = person
+    return (name, f"{name} <{address}>") if name else (address, address)
+
+
+def _header_belief(person: tuple[str, str]) -> Belief:
+    return (
+        Belief(0.95, "named in the header")
+        if person[0] and "@" not in person[0]
+        else Belief(0.6, "an address without a name")
+    )
+
+
+def _from_labels(reading: Reading) -> list[Proposed]:
+    proposals = []
+    for label in reading.labelled("to"):
+        below = _lines_below(reading, label.line)
+        proposals += _addressed_line(
+            reading, Line(label.text, label.start, label.end, 0), below, Belief(0.92, "on the address line")
+        )
+        above = reading.letter.head[label.line - 1] if label.line else None
+        if above and label.line > 1 and _is_addressed_house(above, reading):
+            proposals.append(from_text("recipient", above.text, above, Belief(0.82, "above the address line")))
+    return proposals
+
+
+def _is_addressed_house(line: Line, reading: Reading) -> bool:
+    labelled = {label.line for label in reading.labels}
+    index = reading.letter.head.index(line)
+    return is_organisation(line.text) and not is_contact(line.text) and index not in labelled
+
+
+def _from_address(reading: Reading) -> list[Proposed]:
+    """Read the lines of an address that opens with a form of address ("De heer …", "Monsieur …")."""
+    taken = {label.line for label in reading.labels}
+    proposals: list[Proposed] = []
+    for index, line in enumerate(reading.letter.head):
+        if index in taken or not has_form_of_address(line.text) or len(line.text) > 90:  # noqa: PLR2004  # code points
+            continue
+        proposals += _addressed_line(
+            reading, line, _lines_below(reading, index), Belief(0.88, "at the head of the address")
+        )
+        if index > 1 and _is_addressed_house(reading.letter.head[index - 1], reading) and index - 1 not in taken:
+            proposals.append(
+                from_text(
+                    "recipient",
+                    reading.letter.head[index - 1].text,
+                    reading.letter.head[index - 1],
+                    Belief(0.7, "above the name"),
+                )
+            )
+    return proposals
+
+
+def _lines_below(reading: Reading, index: int) -> list[Line]:
+    """Give the lines of the same address below one: up to a contact line, a label or a date."""
+    labelled = {label.line for label in reading.labels}
+    below = []
+    for at, line in enumerate(reading.letter.head[index + 1 : index + 1 + ADDRESS_LINES], start=index + 1):
+        if at in labelled or is_contact(line.text) or re.search(r"\d{2}", line.text):
+            break
+        below.append(line)
+    return below
+
+
+def _addressed_line(reading: Reading, line: Line, below: list[Line], belief: Belief) -> list[Proposed]:
+    read = read_addressed(line.text, french=reading.language == "fr")
+    if not read.name and below and (has_form_of_address(below[0].text) or is_person(below[0].text)):
+        under = read_addressed(below[0].text, french=reading.language == "fr")
+        if under.name:  # "Aan de minister van Buitenlandse Zaken" / "De heer …"
+            return [from_text("recipient", under.name, below[0], belief, under.office or read.office)]
+    if read.name:
+        office = read.office or next((short_office(one.text) for one in below if starts_with_office(one.text)), "")
+        is_named = is_organisation(read.name) or len(read.name.split()) > 1
+        return [from_text("recipient", read.name, line, belief if is_named else Belief(0.75, belief.reason), office)]
+    if read.office:
+        return [from_text("recipient", read.office, line, Belief(0.7, "an office without a name"), read.office)]
+    return []
+
+
+def _from_salutation(reading: Reading) -> list[Proposed]:
+    line = reading.letter.salutation
+    if line is None or EVERYBODY.search(line.text):
+        return []
+    read = read_addressed(line.text, french=reading.language == "fr")
+    if read.name:
+        return [
+            from_text("recipient", read.name, line, _salutation_belief(line.text, read.name, read.office), read.office)
+        ]
+    if read.office:
+        return [from_text("recipient", read.office, line, Belief(0.6, "an office without a name"), read.office)]
+    return []
+
+
+def _salutation_belief(line: str, name: str, office: str) -> Belief:
+    if office:
+        return Belief(0.88, "in the salutation, with an office")
+    if is_person(name) or re.search(r"(?i)\b(?:heer|mevrouw|monsieur|madame|señora?|mrs?|ms)\b", line):
+        return Belief(0.84, "in the salutation")
+    return Belief(0.6, "a first name in the salutation")
+
+
+def _confirm(addressed: list[Proposed], greeted: list[Proposed]) -> list[Proposed]:
+    """Take together the address and the salutation where they name the same person or only add the office."""
+    if not greeted:
+        return addressed
+    greeting = greeted[0]
+    named = [one for one in addressed if one.value != one.office]
+    surname = strip_address(greeting.value).split()[-1].lower()
+    for index, one in enumerate(addressed):
+        if one in named and (surname in one.value.lower().split() or greeting.value == greeting.office):
+            sure = replace(one, confidence=min(0.95, one.confidence + 0.03), office=one.office or greeting.office)
+            return [sure, *addressed[:index], *addressed[index + 1 :]]
+    if greeting.value == greeting.office and addressed:
+        return addressed
+    # an office in the address belongs to the one who is greeted by name
+    office = next((one.office for one in addressed if one.value == one.office), "")
+    greeting = replace(greeting, office=greeting.office or office)
+    return [greeting, *(one for one in addressed if one.value != one.office)]
+
+
+def _best_first(proposals: list[Proposed]) -> list[Proposed]:
+    best: dict[str, Proposed] = {}
+    for one in sorted(proposals, key=lambda one: -one.confidence):
+        best.setdefault(one.value.lower(), one)
+    return list(best.values())[:MOST]

@@ -1,0 +1,135 @@
+"""The title of a document: its subject line, what the file states, or the words at its head that are no letterhead."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from archive.describing.base import Proposed
+from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
+from archive.describing.lines import Line
+from archive.describing.names import is_person
+from archive.describing.reading import Belief, Reading, from_file, from_text
+from archive.describing.senders import is_letterhead
+from archive.readers.base import Field, FieldSource
+
+STATED: dict[FieldSource, float] = {
+    "front-matter": 0.94,
+    "mail-header": 0.93,
+    "json-ld": 0.92,
+    "html-meta": 0.88,
+    "layout": 0.84,
+    "office-properties": 0.3,
+    "pdf-metadata": 0.3,
+}
+SUBJECT = Belief(0.95, "the subject line")
+BELOW_SALUTATION = Belief(0.84, "alone below the salutation")
+FILE_NAME = Belief(0.2, "the file's name")
+ALTERNATIVES = 3
+LONGEST = 260
+HEADLINE = range(20, 240)
+"""Code points of words at the head that are surely a title."""
+FEWEST_WORDS = 4
+
+USELESS = re.compile(
+    r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título|sjabloon|template|modèle|plantilla)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|txt))$"
+)
+REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s*:\s*)+", re.IGNORECASE)
+
+
+def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
+    """Propose the title, best first, at most three; without its final full stop, in sentence case if it shouted."""
+    proposals = [*_subjects(reading), *_stated(reading), *_at_the_head(reading, kind), *_from_file_name(reading)]
+    proposals.sort(key=lambda one: -one.confidence)
+    best: dict[str, Proposed] = {}
+    for one in proposals:
+        best.setdefault(one.value.casefold(), one)
+    return list(best.values())[:ALTERNATIVES]
+
+
+def tidy_title(words: str, text: str) -> str:
+    """Give a title in its normal form: one line, no final full stop, no reply marks, not in capitals.
+
+    A word of a title in capitals is written as it is most often written in ``text``, so that names keep theirs.
+    """
+    title = re.sub(r"\s+", " ", words).strip(" *_#\t")
+    title = REPLY_MARK.sub("", title)
+    if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
+        title = title[:-1].rstrip()
+    letters = [letter for letter in title if letter.isalpha()]
+    if len(title.split()) > 1 and letters and all(letter.isupper() for letter in letters):
+        title = _calm(title, text)
+    return title
+
+
+def _calm(title: str, text: str) -> str:
+    written: dict[str, Counter[str]] = {}
+    for match in re.finditer(r"(?<=[^\s.!?:“«‘] )[^\W\d_][\w’'-]*", text):
+        written.setdefault(match.group().upper(), Counter())[match.group()] += not match.group().isupper()
+    words = []
+    for word in title.split():
+        known = written.get(word.strip(",;:()").upper())
+        form = known.most_common(1)[0][0] if known and known.total() else word.lower()
+        words.append(word.replace(word.strip(",;:()"), form.strip(",;:()")))
+    calm = " ".join(words)
+    return calm[:1].upper() + calm[1:]
+
+
+def _subjects(reading: Reading) -> Iterator[Proposed]:
+    for label in reading.labelled("subject"):
+        yield from_text("title", tidy_title(label.text, reading.text), label, SUBJECT)
+
+
+def _stated(reading: Reading) -> Iterator[Proposed]:
+    site = next((field.value for field in reading.stated("site")), "")
+    for field in [*reading.stated("title"), *reading.stated("heading")]:
+        value = tidy_title(_without_site(field.value, site), reading.text)
+        if value and not USELESS.match(value) and not MASTHEAD.match(value):
+            yield from_file("title", value, field.value, _stated_belief(reading, field, value))
+
+
+def _stated_belief(reading: Reading, field: Field, value: str) -> Belief:
+    if field.name == "heading":
+        is_in_head = value.casefold() in " ".join(reading.text[:2000].split()).casefold()
+        is_name = is_letterhead(value) or is_person(value)
+        return Belief(0.5 if is_name or not is_in_head or len(value.split()) < 2 else 0.86, "the most prominent line")  # noqa: PLR2004  # words
+    return Belief(STATED[field.source], f"stated in the {field.source}")
+
+
+def _without_site(title: str, site: str) -> str:
+    """Take off the name of the site that pages put behind their title (" | Wereldspiegel")."""
+    for mark in (" | ", " – ", " — ", " - ", " :: "):
+        before, found, after = title.rpartition(mark)
+        if found and before and (mark == " | " or after.casefold() == site.casefold()):
+            return before
+    return title
+
+
+def _at_the_head(reading: Reading, kind: str) -> Iterator[Proposed]:
+    below = find_line_below_salutation(reading)
+    if below:
+        yield from_text("title", tidy_title(below.text, reading.text), below, BELOW_SALUTATION)
+    for place, block in enumerate(find_headlines(reading, kind=kind)):
+        value = tidy_title(block.text, reading.text)
+        if place < ALTERNATIVES and len(value) <= LONGEST:
+            yield from_text(
+                "title",
+                value,
+                block,
+                _head_belief(reading, block, value, kind) if not place else Belief(0.4, "further down the head"),
+            )
+
+
+def _head_belief(reading: Reading, block: Line, value: str, kind: str) -> Belief:
+    is_headline = len(value) in HEADLINE and len(value.split()) >= FEWEST_WORDS and not value.endswith((",", ";"))
+    if reading.letter.salutation:
+        return Belief(0.83 if is_headline else 0.5, "the words above the letter")
+    is_short_title = len(value.split()) > 1 and len(value) < HEADLINE.stop and not value.endswith((",", ";", ":"))
+    first = block.start <= 250  # noqa: PLR2004  # code points: under the letterhead or masthead at most
+    return Belief(0.83 if is_short_title and first and kind not in {"other", ""} else 0.5, "the first words")
+
+
+def _from_file_name(reading: Reading) -> Iterator[Proposed]:
+    stem = reading.name.rpartition("/")[2].rpartition(".")[0]
+    words = re.sub(r"[_\s]+", " ", stem).strip(" -")
+    if words:
+        yield from_file("title", words, reading.name, FILE_NAME)
