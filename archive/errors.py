@@ -41,6 +41,15 @@ class UnknownFormat(RefusedFile):
         self.readable = tuple(readable)
 
 
+class UnsupportedFormat(RefusedFile):
+    """A format that we know and do not read. ``what`` names it, ``advice`` says what to do instead."""
+
+    def __init__(self, name: str, what: str, advice: str) -> None:
+        super().__init__(name, f"this is {what}, which we do not read; {advice}.")
+        self.what = what
+        self.advice = advice
+
+
 class EncryptedFile(RefusedFile):
     """A file that opens only with a password."""
 
@@ -159,6 +168,14 @@ class QuotationNotFound(ArchiveError):
         super().__init__(f"“{shown}” does not stand in “{key}”; copy the words from the document itself.")
         self.key = key
         self.words = words
+
+
+class PandocFailed(ArchiveError):
+    """The program that writes references and reads office files could not do its work. ``detail`` is what it said."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(f"Pandoc failed ({detail}); install Letterbook again if this happens every time.")
+        self.detail = detail
 
 
 class NotAllowed(ArchiveError):

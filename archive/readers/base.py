@@ -6,7 +6,9 @@ from typing import Literal, Protocol
 FieldName = Literal["title", "author", "recipient", "copy", "date", "site", "url", "language", "heading", "reference"]
 """What a file can state about itself; ``heading`` is the most prominent line of its first page."""
 
-FieldSource = Literal["mail-header", "json-ld", "html-meta", "front-matter", "layout", "pdf-metadata", "office-properties"]
+FieldSource = Literal[
+    "mail-header", "json-ld", "html-meta", "front-matter", "layout", "pdf-metadata", "office-properties"
+]
 """Where a field was stated; how far it is believed is for the description to judge."""
 
 
@@ -32,9 +34,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extract:
-    """What a reader found in a file. It never guesses: it states.
+    r"""What a reader found in a file. It never guesses: it states.
 
-    ``text`` is in NFC with LF; paragraphs are divided by one empty line ("\\n\\n"), lines that are meant as lines
+    ``text`` is in NFC with LF; paragraphs are divided by one empty line ("\n\n"), lines that are meant as lines
     (an address, a list) by one LF; no line begins or ends with a space.
     ``page_starts`` are 0-based offsets into ``text`` in code points, ascending, the first is 0; one per page, so a
     format without pages has one. A paragraph that runs over a page break is not cut by it.
@@ -57,4 +59,6 @@ class Extract:
 class Reader(Protocol):
     """Turns the bytes of one format into an Extract. Raises a RefusedFile; never anything else."""
 
-    def __call__(self, data: bytes, *, name: str) -> Extract: ...
+    def __call__(self, data: bytes, *, name: str) -> Extract:
+        """Read the bytes of a file; ``name`` is the file as received, for messages only."""
+        ...

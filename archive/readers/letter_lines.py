@@ -1,0 +1,61 @@
+"""Lines of a letter that always stand on their own: how they look in Dutch, French, Spanish and English."""
+
+import re
+
+_MONTHS = (
+    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+    "|janvier|février|fevrier|mars|avril|mai|juin|juillet|août|aout|septembre|octobre|novembre|décembre|decembre"
+    "|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|diciembre"
+    "|january|february|march|may|june|july|august|october"
+)
+
+DATE = re.compile(
+    r"\W*(?:(?:datum|date|fecha)\s*:\s*)?(?:[^\W\d][\w .'’-]{1,29},\s*)?(?:(?:le|op|el|on|de|den)\s+)?(?:"
+    rf"\d{{1,2}}(?:er|st|nd|rd|th|º)?\s*(?:de\s+)?(?:{_MONTHS})\s*(?:del?\s+)?['’‘]?(?:\d{{4}}|\d{{2}})"
+    r"|\d{1,2}([\s./-])\d{1,2}\1(?:\d{4}|\d{2})"
+    r"|\d{4}-\d{2}-\d{2}"
+    rf"|(?:{_MONTHS})\s+\d{{1,2}},\s*\d{{4}}"
+    r")\W*",
+    re.IGNORECASE,
+)
+
+SUBJECT = re.compile(
+    r"\W*(?:betreft|betreffende|onderwerp|objet|concerne|sujet|asunto|ref\.?|referencia|subject|re)\s*:.{0,200}",
+    re.IGNORECASE,
+)
+
+SALUTATION = re.compile(
+    # these can be nothing else
+    r"\W*(?:(?:zeer |hoog)?geachte|excellentie|l\.s\.|estimad[oa]s?|excelentísim[oa]s?|distinguid[oa]s?|dear)\b.{0,90}"
+    # these also begin an address or a sentence: only with the comma or colon of a salutation
+    r"|\W*(?:beste|waarde|mijnheer|mevrouw|dames|ch[eè]re?s?|madame|monsieur|mesdames|messieurs|excellence"
+    r"|(?:your )?excellency|señor(?:a|es|as)?|querid[oa]s?)\b[^.;?]{0,80}[,:!]",
+    re.IGNORECASE,
+)
+
+CLOSING = re.compile(
+    r"\W*(?:"
+    r"met (?:(?:de|onze) )?(?:vriendelijke|hartelijke|beste|warme|meeste|bijzondere|oprechte|strijdbare|solidaire)"
+    r"\b.{0,20}(?:groet|groeten|hoogachting)"
+    r"|hoogachtend|(?:vriendelijke |hartelijke |beste )?groet(?:en|jes)?(?=[,.! ]*$)"
+    r"|veuillez (?:agréer|recevoir|croire)|(?:nous|je) vous pri(?:ons|e),? .{0,60}(?:agréer|recevoir|croire|accepter)"
+    r"|(?:bien )?cordialement|bien à vous|(?:(?:avec )?nos )?(?:sincères |meilleures )?salutations"
+    r"|(?:muy )?atentamente|cordialmente|(?:un (?:cordial |atento )?)?saludos?|respetuosamente|sin otro particular"
+    r"|l[eo]s? saluda(?:mos)? .{0,20}(?:atentamente|cordialmente)"
+    r"|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|kindest) regards|sincerely|respectfully"
+    r")\b.{0,160}",
+    re.IGNORECASE,
+)
+
+LIST_ITEM = re.compile(r"(?:[-•–*▪●◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[IVXLC]{1,5}[.)])\s+\S")
+
+SENTENCE_END = re.compile(r"[.!?:…][\"”’»›')\]]*$")
+
+PAGE_NUMBER = re.compile(
+    r"\W*(?:(?:pagina|page|página|blz\.?|p\.)\s*)?\d{1,4}\s*(?:(?:/|van|de|sur|of)\s*\d{1,4})?\W*", re.IGNORECASE
+)
+
+
+def stands_alone(line: str) -> bool:
+    """Say whether a line is a date, a subject or a salutation and so never flows together with its neighbours."""
+    return any(pattern.fullmatch(line) for pattern in (DATE, SUBJECT, SALUTATION))

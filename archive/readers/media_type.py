@@ -1,0 +1,105 @@
+"""What a file is, by its content; its name only tells Markdown from plain text."""
+
+import io
+import re
+import zipfile
+
+from archive.readers.encoding import decode
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+RTF = "application/rtf"
+HTML = "text/html"
+EML = "message/rfc822"
+TXT = "text/plain"
+MD = "text/markdown"
+MBOX = "application/mbox"
+MSG = "application/vnd.ms-outlook"
+DOC = "application/msword"
+EPUB = "application/epub+zip"
+ZIP = "application/zip"
+LOCKED_OFFICE = "application/x-encrypted-office"
+"""Our own name for a Word, Excel or PowerPoint file behind a password, which shows no more than that."""
+UNKNOWN = "application/octet-stream"
+
+_HEAD = 4096
+"""Bytes looked at for signatures and for what a text begins with."""
+
+_OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+_SIGNATURES = (
+    (b"{\\rtf", RTF),
+    (b"II*\0", "image/tiff"),
+    (b"MM\0*", "image/tiff"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"GIF8", "image/gif"),
+)
+_MAIL_HEADER = re.compile(rb"^(?:From|Date|Subject|To|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)
+_HTML_START = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_FRAGMENT = re.compile(r"\s*<(?:meta|title)\b", re.IGNORECASE)
+"""Begins a page, but also Markdown that was made from one."""
+_HEADERS = re.compile(r"\s*(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
+_MAIL_ONLY = re.compile(
+    r"^(?:message-id|received|mime-version|return-path|x-[a-z-]+|date):", re.IGNORECASE | re.MULTILINE
+)
+_FROM_OR_TO = re.compile(r"^(?:from|to|received|message-id):", re.IGNORECASE | re.MULTILINE)
+
+_MANY_CONTROLS = 0.02
+"""Share of control characters above which bytes are no text."""
+
+
+def sniff(data: bytes, *, name: str) -> str:
+    """Give the media type of a file's bytes, ``UNKNOWN`` where they are neither a known format nor text."""
+    head = data[:_HEAD]
+    if b"%PDF-" in head:
+        return PDF
+    if head.startswith(b"PK\x03\x04"):
+        return _container(data)
+    if head.startswith(_OLE):
+        return _compound_file(data)
+    for signature, media_type in _SIGNATURES:
+        if head.startswith(signature):
+            return media_type
+    if head.startswith(b"From ") and _MAIL_HEADER.search(head):
+        return MBOX
+    return _text(decode(head), name)
+
+
+def _container(data: bytes) -> str:
+    """Tell the formats that are zip files apart; a broken one is what its member names say."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as container:
+            names = container.namelist()
+    except zipfile.BadZipFile:
+        names = [found.decode() for found in (b"word/", b"content.xml") if found in data]
+    if any(name.startswith("word/") for name in names):
+        return DOCX
+    if "content.xml" in names:
+        return ODT
+    return EPUB if "META-INF/container.xml" in names else ZIP
+
+
+def _compound_file(data: bytes) -> str:
+    """Tell Microsoft's compound files apart by the names in their directory, which are UTF-16. Source: MS-CFB 2.6."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return LOCKED_OFFICE
+    if "__properties_version1.0".encode("utf-16-le") in data:
+        return MSG
+    return DOC
+
+
+def _text(text: str, name: str) -> str:
+    is_markdown = name.lower().endswith((".md", ".markdown"))
+    if _HTML_START.match(text) and not (is_markdown and _HTML_FRAGMENT.match(text)):
+        return HTML
+    headers = _HEADERS.match(text)
+    if headers and _MAIL_ONLY.search(headers.group()) and _FROM_OR_TO.search(headers.group()):
+        return EML
+    controls = sum((char < " " and char not in "\t\n\r\f") or char == "\ufffd" for char in text)
+    if controls > len(text) * _MANY_CONTROLS:
+        return UNKNOWN
+    return MD if is_markdown else TXT

@@ -1,0 +1,143 @@
+"""PDF: lines by geometry, repaired where it is damaged, with pages, their labels and what it states about itself."""
+
+import io
+from collections.abc import Iterator
+from contextlib import closing
+
+import pikepdf
+
+from archive.errors import DamagedFile, EncryptedFile, TooLarge
+from archive.normalise import has_content, one_line
+from archive.readers.base import Extract, Field, FieldName, Part
+from archive.readers.limits import MOST_PAGES
+from archive.readers.media_type import PDF
+from archive.readers.pdf_furniture import without_furniture
+from archive.readers.pdf_layout import PdfPage, read_pages
+from archive.readers.pdf_order import in_reading_order
+from archive.readers.pdf_paragraphs import PagedText, flow
+
+_VERSION = 1
+
+_HEADING_SIZE = 1.12
+"""A heading's letters are larger than those of the body by more than this factor,"""
+_LONGEST_HEADING = 160
+"""or they are bold, in a paragraph of at most so many characters."""
+
+_PROPERTIES: dict[str, FieldName] = {"/Title": "title", "/Author": "author", "/CreationDate": "date"}
+
+
+def read_pdf(data: bytes, *, name: str) -> Extract:
+    """Read a PDF: paragraphs in reading order, running heads and page numbers left out.
+
+    A page that shows its text as a picture gives none and sets ``needs_ocr``.
+    """
+    data = data[data.find(b"%PDF-") :]
+    with closing(_open(data, name)) as pdf:
+        count = len(pdf.pages)
+        if not count:
+            raise DamagedFile(name, "it has no pages")
+        if count > MOST_PAGES:
+            raise TooLarge(name, f"{MOST_PAGES} pages")
+        pages = _pages(data, pdf, name)
+        needs_ocr = _leave_out_pictures(pages)
+        text = flow([in_reading_order(lines) for lines in without_furniture(pages)])
+        return Extract(
+            text=text.text,
+            media_type=PDF,
+            extractor="pdfminer.six",
+            version=_VERSION,
+            page_starts=text.page_starts,
+            page_labels=_labels(pdf),
+            fields=(*_heading(text), *_properties(pdf)),
+            parts=tuple(_attachments(pdf)),
+            needs_ocr=needs_ocr,
+        )
+
+
+def _open(data: bytes, name: str) -> pikepdf.Pdf:
+    try:
+        return pikepdf.open(io.BytesIO(data))
+    except pikepdf.PasswordError as error:
+        raise EncryptedFile(name) from error
+    except pikepdf.PdfError as error:
+        raise DamagedFile(name, "it does not open") from error
+
+
+def _pages(data: bytes, pdf: pikepdf.Pdf, name: str) -> list[PdfPage]:
+    """Read all pages; where some are missed or one breaks off, once more from a copy that qpdf has repaired."""
+    count = len(pdf.pages)
+    pages = _read(data)
+    if len(pages) != count:
+        pages = max(_read(_repaired(pdf, name)), pages, key=len)
+    if not pages:
+        raise DamagedFile(name, "its pages cannot be read")
+    if len(pages) < count:
+        raise DamagedFile(name, f"only {len(pages)} of its {count} pages can be read")
+    return pages
+
+
+def _read(data: bytes) -> list[PdfPage]:
+    """Read pages up to the first that breaks."""
+    pages: list[PdfPage] = []
+    try:
+        pages.extend(read_pages(data))
+    except Exception:  # noqa: BLE001  # pdfminer raises anything on damaged input; _pages sees what is missing
+        return pages
+    return pages
+
+
+def _repaired(pdf: pikepdf.Pdf, name: str) -> bytes:
+    copy = io.BytesIO()
+    try:
+        pdf.save(copy, object_stream_mode=pikepdf.ObjectStreamMode.disable, encryption=False)
+    except (pikepdf.PdfError, RuntimeError) as error:
+        raise DamagedFile(name, "it cannot be repaired") from error
+    return copy.getvalue()
+
+
+def _leave_out_pictures(pages: list[PdfPage]) -> bool:
+    """Take the lines from pages whose text is a picture, and say whether there are such pages."""
+    pictures = [page for page in pages if page.shows_text_as_picture]
+    for page in pictures:
+        page.lines.clear()
+    return bool(pictures)
+
+
+def _heading(text: PagedText) -> Iterator[Field]:
+    """Give the paragraph of the first page with the largest letters, or else the first that is bold."""
+    first = [paragraph for paragraph in text.paragraphs if paragraph.page == 1 and has_content(paragraph.text)]
+    largest = max(first, key=lambda paragraph: paragraph.size, default=None)
+    if largest and largest.size > _HEADING_SIZE * text.body_size:
+        yield Field("heading", one_line(largest.text), "layout")
+        return
+    bold = (paragraph for paragraph in first if paragraph.is_bold and len(paragraph.text) <= _LONGEST_HEADING)
+    for paragraph in bold:
+        yield Field("heading", one_line(paragraph.text), "layout")
+        return
+
+
+def _properties(pdf: pikepdf.Pdf) -> Iterator[Field]:
+    try:
+        stated = {key: str(value) for key, value in pdf.docinfo.items()}
+        language = str(pdf.Root.get("/Lang", ""))
+    except (pikepdf.PdfError, ValueError, TypeError):  # a damaged table of properties is no reason to refuse a text
+        return
+    for key, name in _PROPERTIES.items():
+        if value := one_line(stated.get(key, "")):
+            yield Field(name, value, "pdf-metadata")
+    if language:
+        yield Field("language", language, "pdf-metadata")
+
+
+def _labels(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    if "/PageLabels" not in pdf.Root:
+        return ()
+    try:
+        return tuple(page.label for page in pdf.pages)
+    except (pikepdf.PdfError, RuntimeError, ValueError):
+        return ()
+
+
+def _attachments(pdf: pikepdf.Pdf) -> Iterator[Part]:
+    for name, attachment in pdf.attachments.items():
+        yield Part(name, attachment.get_file().read_bytes())

@@ -1,0 +1,113 @@
+"""The lines of a PDF page with their places, as pdfminer.six finds them.
+
+Lengths are in points (1/72 inch); the origin is the page's lower left corner.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from pdfminer.high_level import extract_pages
+from pdfminer.layout import LAParams, LTChar, LTContainer, LTCurve, LTImage, LTLine, LTPage, LTRect, LTTextLine
+
+from archive.normalise import one_line
+
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
+
+# boxes_flow off: its grouping takes memory by the square of the boxes, and the order is ours (pdf_order.py).
+# all_texts: letterheads often stand in Form XObjects.
+_PARAMETERS = LAParams(boxes_flow=None, all_texts=True)
+
+_CID = re.compile(r"\(cid:\d+\)")
+_FEWEST_LETTERS = 25
+"""Letters below which a page with a large picture is a scan."""
+_LARGE_PICTURE = 0.3
+"""Share of the page."""
+_MANY_CURVES = 100
+"""Curves above which a page without letters shows them as drawings."""
+_SCATTERED_LINES, _SCATTERED_SHARE = 20, 0.6
+"""A page of at least so many lines, of which more than this share has one or two letters, is turned on its side."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfLine:
+    """A printed line. ``page`` is its page's number, 1-based; ``size`` the median size of its letters."""
+
+    page: int
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    size: float
+    is_bold: bool
+    text: str
+
+
+@dataclass(slots=True)
+class PdfPage:
+    """A page and what was found on it. ``pictures`` is the share of the page that pictures cover."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[PdfLine] = field(default_factory=list)
+    pictures: float = 0.0
+    curves: int = 0
+
+    @property
+    def shows_text_as_picture(self) -> bool:
+        """Say whether what a person can read on the page is not in its lines: a scan, a drawing, an unmapped font."""
+        text = " ".join(line.text for line in self.lines)
+        unmapped = len(_CID.findall(text)) + sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
+        letters = sum(char.isalpha() for char in _CID.sub("", text))
+        if unmapped * 3 > letters:
+            return True
+        is_drawn = self.pictures > _LARGE_PICTURE or self.curves > _MANY_CURVES
+        return (letters < _FEWEST_LETTERS and is_drawn) or self._is_scattered()
+
+    def _is_scattered(self) -> bool:
+        tiny = sum(len(line.text) <= 2 for line in self.lines)  # noqa: PLR2004  # one letter, or one and its point
+        return len(self.lines) >= _SCATTERED_LINES and tiny > _SCATTERED_SHARE * len(self.lines)
+
+
+def read_pages(data: bytes) -> Iterator[PdfPage]:
+    """Read a PDF page by page; what pdfminer raises on a damaged file is anything."""
+    for number, layout in enumerate(extract_pages(io.BytesIO(data), laparams=_PARAMETERS), 1):
+        yield _page(layout, number)
+
+
+def _page(layout: LTPage, number: int) -> PdfPage:
+    page = PdfPage(number, layout.width, layout.height)
+    area = max(1.0, layout.width * layout.height)
+    for item in _items(layout):
+        if isinstance(item, LTImage):
+            page.pictures += max(0.0, item.width * item.height) / area
+        elif isinstance(item, LTTextLine):
+            page.lines += filter(None, [_line(item, number)])
+        elif isinstance(item, LTCurve) and not isinstance(item, LTLine | LTRect):
+            page.curves += 1
+    return page
+
+
+def _items(container: LTContainer[Any]) -> Iterator[object]:
+    """Give the lines, pictures and curves of a page, those inside figures too."""
+    for item in container:
+        if isinstance(item, LTContainer) and not isinstance(item, LTTextLine):
+            yield from _items(item)
+        else:
+            yield item
+
+
+def _line(found: LTTextLine, page: int) -> PdfLine | None:
+    letters = [letter for letter in found if isinstance(letter, LTChar)]
+    # some fonts call every hyphen a soft one: in a printed line it is always seen
+    text = one_line(found.get_text().replace("\u00ad", "-"))
+    if not letters or not text:
+        return None
+    bold = sum("bold" in letter.fontname.lower() for letter in letters)
+    size = round(median(letter.size for letter in letters), 1)
+    return PdfLine(page, found.x0, found.x1, found.y0, found.y1, size, bold > len(letters) / 2, text)

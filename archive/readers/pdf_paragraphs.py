@@ -1,0 +1,237 @@
+"""From placed lines to paragraphs, and to a text that knows where its pages start."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import pairwise
+
+from archive.readers.hyphens import join_lines, words_of
+from archive.readers.letter_lines import CLOSING, LIST_ITEM, SENTENCE_END, stands_alone
+from archive.readers.pdf_layout import PdfLine
+from archive.readers.reflow import printed_width
+
+_SAME_SIZE = 0.6
+"""Points."""
+_LEADING = 1.2
+"""Usual distance of two baselines, in sizes of the letters, where the page shows none."""
+_WIDE_GAP = 1.25
+"""Leadings above which a gap divides paragraphs."""
+_LIST_GAP = 2.0
+"""Leadings up to which items belong to one list."""
+_LEAST_INDENT, _MOST_INDENT = 0.7, 6
+"""Sizes of the letters by which a first line stands in."""
+_PLAINLY_SHORT = 0.25
+"""Share of the column that tells the end of a line even where no full stop does."""
+_SPACE = 0.5
+"""Width of a space and its play, in sizes of the letters."""
+_RAGGED = 0.9
+"""Quantile of the lines' ends that is taken for the column's edge."""
+
+
+class _Break(Enum):
+    NONE = ""
+    LINE = "\n"
+    PARAGRAPH = "\n\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """The column in which a line stands, by its left and right edges."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """Lines that belong together. ``marks`` has the offset in ``text`` at which the lines of a new page begin."""
+
+    text: str
+    page: int
+    size: float
+    is_bold: bool
+    marks: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def is_list(self) -> bool:
+        """Say whether the paragraph is a list."""
+        return bool(LIST_ITEM.match(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class PagedText:
+    """A text, the offset of each page's first character, 0-based, and the paragraphs it was made of."""
+
+    text: str
+    page_starts: tuple[int, ...]
+    paragraphs: tuple[Paragraph, ...]
+    body_size: float
+
+
+def flow(pages: Sequence[Sequence[PdfLine]]) -> PagedText:
+    """Let the lines of all pages, each page's in reading order, flow into paragraphs; a page's end does not cut one."""
+    lines = [line for page in pages for line in page]
+    if not lines:
+        return PagedText("", (0,) * len(pages), (), 0.0)
+    body_size = _body_size(lines)
+    paragraphs = _paragraphs(lines, [column for page in pages for column in _columns(page)], _leading(lines, body_size))
+    return PagedText(
+        text="\n\n".join(paragraph.text for paragraph in paragraphs),
+        page_starts=_page_starts(paragraphs, len(pages)),
+        paragraphs=tuple(paragraphs),
+        body_size=body_size,
+    )
+
+
+def _paragraphs(lines: Sequence[PdfLine], columns: Sequence[_Column], leading: float) -> list[Paragraph]:
+    words = words_of(" ".join(line.text for line in lines))
+    current = _new(lines[0])
+    paragraphs = [current]
+    for (before, line), (column_before, column) in zip(pairwise(lines), pairwise(columns), strict=True):
+        match _break(_Pair(before, line, column_before, column, leading), in_list=current.is_list):
+            case _Break.PARAGRAPH:
+                current = _new(line)
+                paragraphs.append(current)
+                continue
+            case _Break.LINE:
+                current.text += "\n" + line.text
+            case _Break.NONE:
+                current.text = join_lines(current.text, line.text, words)
+        if line.page != before.page:
+            current.marks.append((line.page, len(current.text) - len(line.text)))
+    return paragraphs
+
+
+def _new(line: PdfLine) -> Paragraph:
+    return Paragraph(line.text, line.page, line.size, line.is_bold, [(line.page, 0)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two lines that follow each other. ``leading`` is the usual distance of two baselines, in points."""
+
+    before: PdfLine
+    line: PdfLine
+    column_before: _Column
+    column: _Column
+    leading: float
+
+    @property
+    def is_same_type(self) -> bool:
+        return abs(self.line.size - self.before.size) < _SAME_SIZE and self.line.is_bold == self.before.is_bold
+
+    @property
+    def is_moved(self) -> bool:
+        """Say whether the line starts a new page or column."""
+        return self.line.page != self.before.page or self.line.y0 > self.before.y0 + 2
+
+    @property
+    def gap(self) -> float:
+        """Distance of the baselines, in leadings."""
+        return (self.before.y0 - self.line.y0) / self.leading
+
+    @property
+    def is_indented(self) -> bool:
+        indent = (self.line.x0 - self.column.left) / self.line.size
+        return _LEAST_INDENT < indent < _MOST_INDENT and self.before.x0 - self.column_before.left < self.line.size / 2
+
+    @property
+    def room(self) -> float:
+        """Room left on the line before, had the next word stood there too, in points."""
+        scale = (self.line.x1 - self.line.x0) / max(1.0, printed_width(self.line.text))
+        word = printed_width(self.line.text.split(" ", 1)[0]) * scale
+        return self.column_before.right - (self.before.x1 + _SPACE * self.line.size + word)
+
+    @property
+    def is_short(self) -> bool:
+        return self.room > _SPACE * self.line.size
+
+    @property
+    def is_plainly_short(self) -> bool:
+        return self.room > _PLAINLY_SHORT * (self.column_before.right - self.column_before.left)
+
+    @property
+    def ends_sentence(self) -> bool:
+        return bool(SENTENCE_END.search(self.before.text))
+
+    @property
+    def starts_anew(self) -> bool:
+        return not self.line.text[0].islower()
+
+
+def _break(pair: _Pair, *, in_list: bool) -> _Break:
+    """Say what stands between two lines."""
+    if LIST_ITEM.match(pair.line.text):
+        return _Break.LINE if in_list and (pair.is_moved or pair.gap < _LIST_GAP) else _Break.PARAGRAPH
+    if _is_apart(pair) or _is_set_apart(pair, in_list=in_list) or (pair.ends_sentence and pair.is_short):
+        return _Break.PARAGRAPH
+    if not pair.is_moved and pair.is_plainly_short and pair.starts_anew:
+        return _Break.LINE
+    return _Break.NONE
+
+
+def _is_set_apart(pair: _Pair, *, in_list: bool) -> bool:
+    """Say whether type, distance or indent sets a line apart from the one before."""
+    is_far = not pair.is_moved and pair.gap > _WIDE_GAP
+    return not pair.is_same_type or is_far or (pair.is_indented and not in_list)
+
+
+def _is_apart(pair: _Pair) -> bool:
+    """Say whether one of two lines is a date, subject, salutation or closing formula of a letter."""
+    may_end = pair.is_short or pair.ends_sentence
+    if may_end and (stands_alone(pair.line.text) or CLOSING.fullmatch(pair.line.text)):
+        return True
+    ended = stands_alone(pair.before.text) or CLOSING.fullmatch(pair.before.text)
+    return bool(ended) and pair.is_short and pair.starts_anew
+
+
+def _body_size(lines: Sequence[PdfLine]) -> float:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _leading(lines: Sequence[PdfLine], body_size: float) -> float:
+    """Give the commonest distance of two baselines of body text, in points."""
+    distances = Counter(
+        round(before.y0 - line.y0, 1)
+        for before, line in pairwise(lines)
+        if abs(before.size - body_size) < _SAME_SIZE
+        and abs(line.size - body_size) < _SAME_SIZE
+        and 0 < before.y0 - line.y0 < 4 * body_size
+    )
+    return distances.most_common(1)[0][0] if distances else _LEADING * body_size
+
+
+def _columns(lines: Sequence[PdfLine]) -> list[_Column]:
+    """Give each line's column: the commonest left edge and the usual right edge of lines of its size beside it."""
+    return [_column([other for other in lines if _shares_column(line, other)]) for line in lines]
+
+
+def _shares_column(line: PdfLine, other: PdfLine) -> bool:
+    return abs(other.size - line.size) < 1 and min(other.x1, line.x1) > max(other.x0, line.x0)
+
+
+def _column(lines: Sequence[PdfLine]) -> _Column:
+    rights = sorted(line.x1 for line in lines)
+    left = Counter(round(line.x0) for line in lines).most_common(1)[0][0]
+    few = len(rights) <= 3  # noqa: PLR2004  # no quantile of so few
+    return _Column(left, rights[-1] if few else rights[int(len(rights) * _RAGGED)])
+
+
+def _page_starts(paragraphs: Sequence[Paragraph], pages: int) -> tuple[int, ...]:
+    """Give the offset at which each page starts; a page without text starts where the next one does."""
+    first: dict[int, int] = {}
+    at = 0
+    for paragraph in paragraphs:
+        for page, offset in paragraph.marks:
+            first.setdefault(page, at + offset)
+        at += len(paragraph.text) + len(_Break.PARAGRAPH.value)
+    starts: list[int] = []
+    after = at - len(_Break.PARAGRAPH.value)
+    for page in range(pages, 0, -1):
+        after = first.get(page, after)
+        starts.append(after)
+    return (0, *reversed(starts[:-1]))

@@ -1,0 +1,71 @@
+"""Every sample file gives what its row in EXPECTED.tsv says, or is refused as it says."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from archive.errors import RefusedFile
+from archive.readers.base import Extract
+from archive.readers.media_type import sniff
+from archive.readers.registry import read
+from tests.expected import Expected, corpora, folded, load
+
+READ_BY_A_LATER_VERSION = {"application/vnd.ms-outlook", "application/mbox", "image/tiff", "image/jpeg", "image/png"}
+
+ROWS = [row for folder in corpora() for row in load(folder)]
+
+
+def all_text(extract: Extract) -> Iterator[str]:
+    """Give the text of a file and of the files inside it."""
+    yield extract.text
+    for part in extract.parts:
+        try:
+            yield from all_text(read(part.data, name=part.name))
+        except RefusedFile:
+            continue  # an attachment may be of any format
+
+
+def read_row(row: Expected) -> Extract:
+    data = row.path.read_bytes()
+    if sniff(data, name=row.path.name) in READ_BY_A_LATER_VERSION:
+        pytest.skip("read by a later version")
+    return read(data, name=row.path.name)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.verdict == "accept"], ids=str)
+def test_a_file_gives_the_words_it_must(row: Expected) -> None:
+    text = folded(" ".join(all_text(read_row(row))))
+    missing = [words for words in row.must_contain if folded(words) not in text]
+    unwanted = [words for words in row.must_not_contain if folded(words) in text]
+    assert (missing, unwanted) == ([], [])
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.verdict == "ocr"], ids=str)
+def test_a_picture_of_text_asks_for_ocr(row: Expected) -> None:
+    assert read_row(row).needs_ocr
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.verdict == "refuse"], ids=str)
+def test_a_bad_file_is_refused_in_one_sentence(row: Expected) -> None:
+    with pytest.raises(RefusedFile, match=row.path.name):
+        read_row(row)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.verdict == "refuse-or-warn"], ids=str)
+def test_a_half_file_is_refused_or_gives_something(row: Expected) -> None:
+    try:
+        extract = read_row(row)
+    except RefusedFile:
+        return
+    assert extract.text
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row.verdict == "accept"], ids=str)
+def test_an_extract_keeps_its_contract(row: Expected) -> None:
+    extract = read_row(row)
+    assert extract.page_starts[0] == 0
+    assert list(extract.page_starts) == sorted(extract.page_starts)
+    assert extract.page_starts[-1] <= len(extract.text)
+    assert "\n\n\n" not in extract.text
+    assert all(line == line.strip(" ") for line in extract.text.split("\n"))
+    assert len(extract.page_labels) in (0, len(extract.page_starts))
