@@ -20,7 +20,7 @@ class Expected:
     """One row: a file and what reading and describing it must give. An empty value claims nothing.
 
     ``verdict`` is ``accept``, ``ocr`` (a picture of text), ``refuse`` or ``refuse-or-warn``.
-    ``date`` is ISO 8601, ``language`` ISO 639-1.
+    ``date`` is ISO 8601, ``language`` ISO 639-1. From ``sender`` on the columns may be missing in a table.
     """
 
     path: Path
@@ -32,6 +32,10 @@ class Expected:
     kind: str = ""
     title: str = ""
     note: str = ""
+    sender: str = ""
+    recipient: str = ""
+    office: str = ""
+    direction: str = ""
 
     def __str__(self) -> str:
         return f"{self.path.parent.name}/{self.path.name}"
@@ -42,7 +46,7 @@ def load(folder: Path) -> list[Expected]:
     with (folder / "EXPECTED.tsv").open(encoding="utf-8", newline="") as table:
         lines = csv.reader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         next(lines)
-        return [_row(folder, line) for line in lines if line]
+        return [_row(folder, line) for line in lines if any(line)]
 
 
 def corpora() -> list[Path]:
@@ -61,8 +65,8 @@ def folded(text: str) -> str:
 
 
 def _row(folder: Path, line: list[str]) -> Expected:
-    file, verdict, contain, not_contain, date, language, kind, title, note = (*line, *[""] * (9 - len(line)))
-    return Expected(folder / file, verdict, _pieces(contain), _pieces(not_contain), date, language, kind, title, note)
+    file, verdict, contain, not_contain, *claims = line
+    return Expected(folder / file, verdict, _pieces(contain), _pieces(not_contain), *claims)
 
 
 def _pieces(cell: str) -> tuple[str, ...]:
