@@ -18,7 +18,7 @@ vocabulary of this archive.
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -38,6 +38,9 @@ _DIVIDERS = "_\u00b2\u00b3\u00b9\u02b0-\u02ff\u2070-\u209c"
 _INSIDE = "\u0300-\u036f\u00ad\u200c\u200d\u2060"
 WORD = re.compile(rf"[^\W{_DIVIDERS}]+(?:[{_INSIDE}]+[^\W{_DIVIDERS}]*)*")
 """One token of a text as it stands there; the one definition for indexing, asking and marking."""
+
+PART = re.compile(rf"[^\W{_DIVIDERS}]|[{_INSIDE}]")
+"""One character of a token."""
 
 _NOT_A_LETTER = re.compile(rf"[\W{_DIVIDERS}]+")
 _WRITTEN_OUT = str.maketrans({
@@ -120,6 +123,14 @@ def query_stems(word: str, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for language in languages for stem in stem_terms(word, language)))
 
 
+def may_stem_to(folded: str, stems: Collection[str]) -> bool:
+    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps.
+
+    A stem begins with two letters that stand side by side in its word; only irregular words differ.
+    """
+    return folded in _ALL_IRREGULAR or any(stem[3:5] in folded for stem in stems)
+
+
 def is_stop(word: str, language: str) -> bool:
     """Tell whether a word, in any case and with or without its accents, is a function word of the language."""
     return fold(word) in _STOP_WORDS[language]
@@ -132,7 +143,7 @@ def _stems(word: str, language: str | None) -> tuple[str, ...]:
     folded = fold(word)
     if not folded or folded in _STOP_WORDS[language]:
         return ()
-    forms = (unicodedata.normalize("NFC", word), folded)
+    forms = dict.fromkeys((unicodedata.normalize("NFC", word), folded))
     return tuple(dict.fromkeys(f"{language}~{_stem(form, language)}" for form in forms))
 
 
@@ -198,20 +209,29 @@ _IRREGULAR: dict[str, dict[str, str]] = {
     "es": {},
     "en": {"children": "child", "crises": "crisi", "men": "man", "women": "woman"},
 }  # fmt: skip
+_ALL_IRREGULAR = frozenset(word for words in _IRREGULAR.values() for word in words)
 
 _FUNCTION_WORDS = {
-    "nl": """aan al als bij daar dan dat de der des deze die dit doch door dus een en er ge had hadden heb hebben hebt heeft
-        hem het hier hij hoe hun ik in is ja je kan kon kunnen maar me met mij mijn na naar niet nog nu of om omdat
-        ons onze ook op over te ten ter toch tot u uit uw van voor waar was waren wat we wel werd werden wie wij word
-        worden wordt ze zelf zich zij zijn zo zou zouden zoals""",
-    "fr": """a ai as au aux avec avons avez c ce ces cet cette d dans de des du elle elles en est et eux il ils j je l la
-        le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu que qui s sa se
-        ses si son sont sur ta te tes toi ton tu un une vos votre vous y""",
-    "es": """a al ante como con contra cual de del desde donde e el ella ellas ellos en entre era es esa ese eso esta este
-        esto fue ha han hasta hay la las le les lo los mas me mi mis muy ni no nos o para pero por que se ser si sin
-        sobre son su sus te tu tus u un una unas uno unos y ya yo""",
-    "en": """a an and are as at be been being but by did do does for from had has have he her hers him his i if in into is
-        it its me my no nor not of on or our ours s she so than that the their them then there these they this those
-        to too us was we were what when where which who whom why will with would you your""",
+    "nl": """
+        aan al als bij daar dan dat de der des deze die dit doch door dus een en er ge had hadden heb hebben
+        hebt heeft hem het hier hij hoe hun ik in is ja je kan kon kunnen maar me met mij mijn na naar niet
+        nog nu of om omdat ons onze ook op over te ten ter toch tot u uit uw van voor waar was waren wat we
+        wel werd werden wie wij word worden wordt ze zelf zich zij zijn zo zou zouden zoals
+    """,
+    "fr": """
+        a ai as au aux avec avons avez c ce ces cet cette d dans de des du elle elles en est et eux il ils j
+        je l la le les leur leurs lui m ma mais me mes moi mon n ne nos notre nous on ont ou par pas pour qu
+        que qui s sa se ses si son sont sur ta te tes toi ton tu un une vos votre vous y
+    """,
+    "es": """
+        a al ante como con contra cual de del desde donde e el ella ellas ellos en entre era es esa ese eso
+        esta este esto fue ha han hasta hay la las le les lo los mas me mi mis muy ni no nos o para pero por
+        que se ser si sin sobre son su sus te tu tus u un una unas uno unos y ya yo
+    """,
+    "en": """
+        a an and are as at be been being but by did do does for from had has have he her hers him his i if in
+        into is it its me my no nor not of on or our ours s she so than that the their them then there these
+        they this those to too us was we were what when where which who whom why will with would you your
+    """,
 }
 _STOP_WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
