@@ -133,7 +133,7 @@ def _labels(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     if "/PageLabels" not in pdf.Root:
         return ()
     try:
-        return tuple(page.label for page in pdf.pages)
+        return tuple(str(page.label) for page in pdf.pages)
     except (pikepdf.PdfError, RuntimeError, ValueError):
         return ()
 
