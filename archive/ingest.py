@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from archive.database import Database
 from archive.describing.describe import describe
 from archive.documents import format_date, mint_key
-from archive.errors import ArchiveError, EmptyFile, UnreadableFile
+from archive.errors import EmptyFile, RefusedFile, UnreadableFile
 from archive.models import Document, Original, Text
 from archive.normalise import paragraph_starts
 from archive.originals import Originals, digest
@@ -76,14 +76,20 @@ def add_files(
     """Take files in one after the other, each in its own transaction; a refused one keeps none of the others out.
 
     Yields the outcome of each file as it is done, and of each file inside it after it.
+
+    Raises:
+        NoSuchTopic: one of the topics to give is not there; no file was touched.
     """
+    with database.reading() as session:
+        for label in options.topics:
+            find_topic(session, label)
     for path in files:
         try:
             data = _read(path)
             with database.writing(viewer) as session:
                 outcomes = add_bytes(session, originals, data, name=str(path), options=options)
                 session.commit()
-        except ArchiveError as error:
+        except RefusedFile as error:
             outcomes = [refusal(str(path), error)]
         yield from outcomes
 
@@ -108,7 +114,7 @@ def add_bytes(session: Session, originals: Originals, data: bytes, *, name: str,
     return outcomes
 
 
-def refusal(path: str, error: ArchiveError) -> Outcome:
+def refusal(path: str, error: RefusedFile) -> Outcome:
     """Return the outcome of a file that was kept out."""
     return Outcome(path=path, outcome="refused", error=str(error))
 
@@ -175,7 +181,7 @@ def _add_part(
     """Take in a file that came inside another; one that is refused does not keep the whole out."""
     try:
         outcomes = add_bytes(session, originals, part.data, name=part.name, options=options)
-    except ArchiveError as error:
+    except RefusedFile as error:
         return [refusal(part.name, error)]
     document = session.scalars(select(Document).where(Document.key == outcomes[0].key)).one()
     if document is not whole:

@@ -11,6 +11,7 @@ from archive.documents import (
     edit_document,
     format_date,
     get_document,
+    get_original,
     last_day,
     list_documents,
     mint_key,
@@ -18,7 +19,7 @@ from archive.documents import (
     people_of,
     withdraw_document,
 )
-from archive.errors import EditedMeanwhile, InvalidValue, NoSuchDocument
+from archive.errors import EditedMeanwhile, InvalidValue, NoSuchDocument, NoSuchOriginal
 from archive.models import Document
 from tests.archive.conftest import OWNER, READER, MakeDocument
 
@@ -30,6 +31,13 @@ def test_a_document_is_found_by_its_key_if_one_may_read_it(session: Session, mak
         get_document(session, "dewulf2026", viewer=READER)
     with pytest.raises(NoSuchDocument):
         get_document(session, "nothing", viewer=OWNER)
+
+
+def test_an_original_is_given_to_who_may_read_its_document(session: Session, make: MakeDocument) -> None:
+    original = make("secret", confidential=True).originals[0]
+    assert get_original(session, original.sha256, viewer=OWNER) is original
+    with pytest.raises(NoSuchOriginal):
+        get_original(session, original.sha256, viewer=READER)
 
 
 def test_lists_are_newest_first_paged_and_by_status(session: Session, make: MakeDocument) -> None:

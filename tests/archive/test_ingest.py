@@ -1,0 +1,176 @@
+import datetime as dt
+import email.message
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from archive.database import Database
+from archive.documents import Edit, edit_document, get_document, people_of
+from archive.errors import NoSuchTopic
+from archive.ingest import AddOptions, Outcome, add_bytes, add_files, find_files
+from archive.models import Change, Document, Event, Text
+from archive.originals import Originals, digest
+from archive.relations import relations_of
+from archive.topics import add_topic, label_of, topics_of
+from tests.archive.conftest import OWNER
+
+LETTER = """Platform Open Haven vzw
+Kaaistraat 1, 1000 Brussel
+
+Brussel, 7 februari 2025
+
+Betreft: visa voor muzikanten
+
+Geachte heer minister M. Dewulf,
+
+Wij vragen u om de vier dossiers opnieuw te laten bekijken.
+
+Met vriendelijke groeten,
+
+Platform Open Haven vzw
+"""
+DAY = AddOptions(today=dt.date(2026, 11, 23))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "incoming"
+    (folder / "2025").mkdir(parents=True)
+    (folder / "2025" / "brief.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "leeg.txt").write_bytes(b"")
+    (folder / ".hidden.txt").write_text("not for us")
+    return folder
+
+
+def _add(database: Database, originals: Originals, *paths: Path, options: AddOptions = DAY) -> list[Outcome]:
+    return list(add_files(database, originals, find_files(paths), viewer=OWNER, options=options))
+
+
+def test_a_letter_comes_out_described_with_its_text_original_and_evidence(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    (outcome,) = _add(database, originals, folder / "2025" / "brief.txt")
+    assert (outcome.outcome, outcome.key, outcome.kind, outcome.date, outcome.language) == (
+        "added", "dewulf2025", "letter", "2025-02-07", "nl",
+    )  # fmt: skip
+    assert outcome.title == "visa voor muzikanten"
+    with database.reading() as session:
+        document = get_document(session, "dewulf2025", viewer=OWNER)
+        assert document.text is not None
+        assert document.text.text.startswith("Platform Open Haven vzw")
+        assert document.text.page_starts == [0]
+        assert len(document.text.paragraph_starts) > 3
+        assert originals.read(outcome.sha256).decode() == LETTER
+        assert [original.name for original in document.originals] == ["brief.txt"]
+        date = next(each for each in document.proposals if each.field == "date")
+        assert document.text.text[date.start : date.end] == date.words
+        assert document.status == "filed"
+        assert people_of(document, "recipient")[0].written == "M. Dewulf"
+        assert session.scalars(select(Change.document_id)).first() == document.id
+        assert session.scalars(select(Event).where(Event.table_name == "documents")).first() is not None
+
+
+def test_a_folder_goes_in_whole_and_a_bad_file_keeps_no_good_one_out(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    outcomes = _add(database, originals, folder, folder / "nothing.pdf", folder / "leeg.txt")
+    assert [(Path(each.path).name, each.outcome) for each in outcomes] == [
+        ("brief.txt", "added"),
+        ("leeg.txt", "refused"),
+        ("nothing.pdf", "refused"),
+    ]
+    assert "the file is empty" in outcomes[1].error
+    assert "no such file" in outcomes[2].error
+    assert list(outcomes[0].as_dict()) == [
+        "path", "outcome", "key", "sha256", "kind", "title", "date", "language", "error",
+    ]  # fmt: skip
+
+
+def test_a_refused_file_leaves_nothing_behind(database: Database, originals: Originals, folder: Path) -> None:
+    _add(database, originals, folder / "leeg.txt")
+    with database.reading() as session:
+        assert session.scalars(select(Document)).all() == []
+        assert session.scalars(select(Event)).all() == []
+
+
+def test_the_same_bytes_again_name_the_document_under_any_name(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    _add(database, originals, folder / "2025" / "brief.txt")
+    (folder / "copy.md").write_text(LETTER, encoding="utf-8")
+    (again,) = _add(database, originals, folder / "copy.md")
+    assert (again.outcome, again.key, again.sha256) == ("duplicate", "dewulf2025", digest(LETTER.encode()))
+
+
+def test_the_same_bytes_as_an_edited_document_do_not_touch_it(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    _add(database, originals, folder / "2025" / "brief.txt")
+    with database.writing(OWNER) as session:
+        edit_document(session, get_document(session, "dewulf2025", viewer=OWNER), Edit(title="Mine"))
+        session.commit()
+    (again,) = _add(database, originals, folder / "2025" / "brief.txt")
+    assert again.title == "Mine"
+
+
+def test_attachments_become_documents_of_their_own(session: Session, originals: Originals) -> None:
+    message = email.message.EmailMessage()
+    message["From"] = "Joke Peeters <joke@open-haven.example>"
+    message["To"] = "kabinet@dewulf.example"
+    message["Subject"] = "Onze brief"
+    message["Date"] = "Fri, 07 Feb 2025 10:00:00 +0100"
+    message.set_content("Goedemiddag,\n\nIn bijlage vindt u onze brief over de visa voor de muzikanten.\n")
+    message.add_attachment(LETTER.encode(), maintype="text", subtype="plain", filename="brief é.txt")
+    message.add_attachment(bytes(range(256)), maintype="application", subtype="pdf", filename="stuk.pdf")
+    mail, letter, refused = add_bytes(session, originals, message.as_bytes(), name="in/mail.eml", options=DAY)
+    assert (mail.kind, mail.title, mail.date) == ("email", "Onze brief", "2025-02-07")
+    assert (letter.path, letter.outcome, letter.kind) == ("in/mail.eml/brief é.txt", "added", "letter")
+    assert (refused.outcome, "stuk.pdf" in refused.error) == ("refused", True)
+    whole = get_document(session, mail.key, viewer=OWNER)
+    assert [(each.kind, each.direction) for each in relations_of(whole, viewer=OWNER)] == [("attachment-of", "in")]
+
+
+def test_a_mail_that_holds_an_earlier_file_points_to_it(session: Session, originals: Originals) -> None:
+    add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=DAY)
+    message = email.message.EmailMessage()
+    message["From"], message["Subject"] = "joke@open-haven.example", "Nog eens onze brief"
+    message["To"], message["Date"] = "kabinet@dewulf.example", "Mon, 10 Feb 2025 10:00:00 +0100"
+    message.set_content("Hierbij nog eens onze brief van vorige week, met dank voor uw antwoord.\n")
+    message.add_attachment(LETTER.encode(), maintype="text", subtype="plain", filename="brief.txt")
+    _mail, letter = add_bytes(session, originals, message.as_bytes(), name="mail.eml", options=DAY)
+    assert (letter.outcome, letter.key) == ("duplicate", "dewulf2025")
+    letter_document = get_document(session, "dewulf2025", viewer=OWNER)
+    assert [each.kind for each in relations_of(letter_document, viewer=OWNER)] == ["attachment-of"]
+
+
+def test_a_scan_without_text_is_kept_and_waits(database: Database, originals: Originals, tmp_path: Path) -> None:
+    scan = Path(__file__).parents[2] / "data" / "sample" / "scans"
+    (outcome,) = _add(database, originals, scan)
+    assert outcome.outcome == "attention"
+    assert "waits for text recognition" in outcome.error
+    with database.reading() as session:
+        document = get_document(session, outcome.key, viewer=OWNER)
+        assert document.status == "needs-ocr"
+        assert document.text is None
+        assert session.scalars(select(Text)).all() == []
+
+
+def test_every_document_of_a_batch_can_get_topics(database: Database, originals: Originals, folder: Path) -> None:
+    with database.writing(OWNER) as session:
+        add_topic(session, "Visa", language="nl")
+        session.commit()
+    letter = folder / "2025" / "brief.txt"
+    with pytest.raises(NoSuchTopic):
+        _add(database, originals, letter, options=AddOptions(topics=("Handel",)))
+    _add(database, originals, letter, options=AddOptions(topics=("visa",)))
+    with database.reading() as session:
+        document = session.scalars(select(Document)).one()
+        assert [label_of(topic, "nl") for topic in topics_of(document)] == ["Visa"]
+
+
+def test_our_own_name_decides_the_direction(session: Session, originals: Originals) -> None:
+    options = AddOptions(own_names=("Platform Open Haven",), today=DAY.today)
+    (outcome,) = add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=options)
+    assert get_document(session, outcome.key, viewer=OWNER).direction == "out"
