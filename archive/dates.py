@@ -57,6 +57,9 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
 )  # fmt: skip
 """Tried in this order; what one pattern has read is not read again by a later one."""
 
+COALITION = "11.11.11"
+"""The name of the coalition of Flemish North–South organisations, which is in most letters of this field no date."""
+
 SPACED_AFTER = re.compile(r"(?:datum|date|fecha|zitting van|[A-ZÀ-Ý][\w-]+,?)\s*:?", re.IGNORECASE)
 """What may stand before ``13 01 26`` on its line: nothing, a label, or the name of a place."""
 
@@ -135,6 +138,8 @@ def _read(pattern: Pattern, match: re.Match[str], today: date) -> Iterator[Found
 def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, str | None]) -> bool:
     if parts.get("mark") == " ":
         return _is_alone(match)
+    if match.group() == COALITION:
+        return False
     word = parts["month"] or ""
     if pattern == "day-month":
         is_whole = len(word) > SHORT or word.lower() in WHOLE_SHORT_NAMES or bool(parts["dot"])

@@ -46,7 +46,12 @@ OTHER_DATE = re.compile(
     r"(?i)(?:uw (?:brief|schrijven|bericht|mail)|votre (?:lettre|courrier|message)|su (?:carta|escrito|nota)|your letter)\b[^\n]{0,20}$"
 )
 PLACE = re.compile(
-    rf"(?:[A-ZÀ-Ý][\w’'./()-]+(?:[ -](?:de |la |del |sur |aan |op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on)?\s*"
+    rf"(?:[A-ZÀ-Ý][\w’'./()-]+(?:[ -](?:de |la |del |sur |aan |op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on|a los)?\s*"
+)
+RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
+"""The first day of a meeting that lasted more than one: the document is of the last."""
+SECTION = re.compile(
+    r"(?i)[\s–—|·,-]*(?:opinie|opinion|opinión|interview|entretien|entrevista|column|analyse|\d{1,2}[:.uh]\d\d\b.*)\s*"
 )
 NO_PLACE = re.compile(
     r"(?:In|Op|Le|El|On|Since|Sinds|Depuis|Desde|Tegen|Vanaf|En|Au|Van|Tot|Until|Hasta|Vers|From|By|The|Na|Après|After|Voor)\b"
@@ -193,10 +198,11 @@ def _by_place(before: str, after: str) -> Belief | None:
     """Judge a date by what stands on its line: nothing, a label or a place; a dateline also opens a paragraph."""
     if OTHER_DATE.search(before):
         return Belief(0.2, "the date of something else")
+    before = RANGE.sub("", re.split(r"\s[–—|·]\s", before)[-1])
     is_place = bool(PLACE.fullmatch(before)) and not NO_PLACE.match(before)
     if LABEL.search(before):
         return Belief(0.92, "after the label for the date")
-    if after.strip(" .,;:|–-()"):
+    if after.strip(" .,;:|–-()") and not SECTION.fullmatch(after):
         return Belief(0.88, "opens the text, after a place") if is_place and DATELINE.match(after) else None
     if LEAD.fullmatch(before):
         return Belief(0.91, "alone on its line")

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from archive.dates import find_dates
 from archive.describing.dates import LABEL, PLACE
+from archive.describing.letterheads import find_letterheads, is_letterhead
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import has_form_of_address, is_person
 from archive.describing.offices import is_cabinet, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.reference import SYMBOL
-from archive.describing.senders import is_letterhead
 
 LONGEST_SUBHEADING = 110
 """Code points: a longer line below the salutation is the first paragraph."""
@@ -27,11 +27,17 @@ MASTHEAD = re.compile(
 )  # fmt: skip
 """What stands above a title and is none."""
 
+MAGAZINE = re.compile(
+    r"(?i)^(?P<name>[^,–|]{2,40}?)\s*[,–|]\s*(?:(?:on)?afhankelijk\s|het\s|le\s|el\s|the\s|a\s)?(?:\w+\s)?(?:weekblad|maandblad|dagblad"
+    r"|magazine|tijdschrift|krant|quotidien|hebdomadaire|mensuel|revue|semanario|diario|revista|mensual|newspaper|weekly|daily|monthly)\b.*"
+)
+"""The head of a page of a newspaper or magazine: its name and what it is."""
+
 
 def find_headlines(reading: Reading, *, kind: str) -> Iterator[Line]:
     """Give the stretches of the head that may be a title, in order of place; lines of one paragraph together."""
     labelled = {label.line for label in reading.labels}
-    address = _address_lines(reading)
+    address = _address_lines(reading) | _letterhead_lines(reading)
     block: list[Line] = []
     for index, line in enumerate(reading.letter.head):
         is_other = index in labelled or index in address or _is_furniture(reading, line, kind)
@@ -68,9 +74,26 @@ def _address_lines(reading: Reading) -> set[int]:
     return lines
 
 
+def _letterhead_lines(reading: Reading) -> set[int]:
+    if reading.letter.salutation is None:
+        return set()
+    heads = find_letterheads(reading.letter, len(reading.letter.head), reading.text)
+    return {
+        index
+        for index, line in enumerate(reading.letter.head)
+        if any(head.start <= line.start < head.end for head in heads)
+    }
+
+
 def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
     text = line.text
-    if MASTHEAD.match(text) or SYMBOL.fullmatch(text) or is_contact(text) or has_form_of_address(text):
+    if (
+        MASTHEAD.match(text)
+        or MAGAZINE.match(text)
+        or SYMBOL.fullmatch(text)
+        or is_contact(text)
+        or has_form_of_address(text)
+    ):
         return True
     if (reading.letter.salutation or kind == "press-release") and is_letterhead(text):
         return True
@@ -84,8 +107,10 @@ def _is_date(reading: Reading, line: Line) -> bool:
     if not found:
         return False
     before = line.text[: found[0].start]
-    after = line.text[found[-1].end :].strip(" .,;–-")
-    return not after and (not before.strip() or bool(LABEL.search(before)) or bool(PLACE.fullmatch(before)))
+    after = line.text[found[-1].end :].strip(" .,;–-|·")
+    return (not after or bool(MASTHEAD.match(after))) and (
+        not before.strip() or bool(LABEL.search(before)) or bool(PLACE.fullmatch(before))
+    )
 
 
 def _is_house_of_reading(reading: Reading, text: str) -> bool:

@@ -53,7 +53,7 @@ CLUES = (
     _clue("declaration", "head", 0.5, _DECLARATION),
     _clue("resolution", "head", 0.5, _RESOLUTION),
     _clue("interview", "head", 0.8, _INTERVIEW),
-    _clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,40}}$"),
+    _clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
     _clue("press-release", "head", 0.8, _PRESS),
     _clue("press-release", "end", 1.0, r"\b(?:contact(?:persoon)? (?:voor de )?pers|perscontact|contact (?:de )?presse|contacto (?:de|para la) prensa|media contact"
           r"|no(?:ot|ta) voor de redactie|notes? to editors?|noten? voor redacties|contactpersoon voor de pers)\b"),

@@ -34,7 +34,7 @@ WITH_COLON: dict[LabelKind, str] = {
 WITHOUT_COLON: dict[LabelKind, str] = {
     "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject",
     "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?|ter attentie van"
-    r"|à l[’'`]\s?attention (?:de |du |d[’'])?|à(?= (?:m\.|monsieur|madame|mme|messieurs|mesdames|son excellence))|a la atenci[óo]n de|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
+    r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames|son excellence))|a la atenci[óo]n de|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
     "copy": r"kopie aan|copie à|con copia a|copy to|c\.c\.",
 }
 """Labels that read on without one ("T.a.v. mevrouw …")."""

@@ -1,6 +1,7 @@
 """The language a text is written in: Dutch, French, Spanish or English, or none that we know."""
 
 import math
+import re
 from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -11,6 +12,23 @@ from archive.readers.base import Extract
 LANGUAGES = ("nl", "fr", "es", "en")
 NEIGHBOURS = ("de", "pt", "it")
 """Known only to be told apart: a text in one of these gets no language."""
+
+SMALL_WORDS = {
+    "nl": frozenset(
+        ["de", "het", "een", "en", "van", "in", "op", "te", "dat", "die", "is", "niet", "met", "voor", "aan", "zijn", "wij", "u", "om", "er", "ook", "bij", "naar", "door", "uw", "geen", "ik"]
+    ),
+    "fr": frozenset(
+        ["de", "la", "le", "les", "des", "et", "à", "l", "d", "du", "en", "un", "une", "que", "qui", "est", "pour", "nous", "vous", "dans", "au", "ce", "ne", "pas", "par", "sur", "votre", "je"]
+    ),
+    "es": frozenset(
+        ["de", "la", "el", "los", "las", "y", "en", "que", "a", "un", "una", "se", "por", "con", "para", "del", "al", "no", "es", "su", "le", "lo", "les", "nos", "como", "más"]
+    ),
+    "en": frozenset(
+        ["the", "of", "and", "to", "in", "a", "is", "that", "for", "we", "you", "it", "on", "with", "as", "be", "this", "by", "are", "at", "not", "our", "your", "i", "from", "have"]
+    ),
+}
+FEWEST_SMALL_WORDS = 0.1
+"""Share of the words; running text in these languages has a third."""
 
 ENOUGH = 25
 """Letters below which nothing is proposed."""
@@ -46,26 +64,27 @@ def propose_language(extract: Extract) -> list[Proposed]:
     declared = next((language for language in stated if language in LANGUAGES), "")
     found = identify_language(extract.text)
     if found and found[0] in LANGUAGES:
-        confidence = _confidence(extract.text, found[1], agrees=found[0] == declared)
+        confidence = _confidence(extract.text, found, agrees=found[0] == declared)
         return [_proposal(found[0], confidence, "its words")]
     if declared and not found:
         return [_proposal(declared, 0.6, "stated in the file")]
     return []
 
 
-def _confidence(text: str, share: float, *, agrees: bool) -> float:
+def _confidence(text: str, found: tuple[str, float], *, agrees: bool) -> float:
+    language, share = found
     if agrees:
         return 0.99
-    if share < CLEAR or _is_foreign_script(text):
+    if share < CLEAR or not _has_its_small_words(text, language):
         return 0.6
     return 0.97 if sum(letter.isalpha() for letter in text[:SAMPLE]) >= SHORT else 0.75
 
 
-def _is_foreign_script(text: str) -> bool:
-    """Tell whether most letters are not Latin, which the model cannot know: it was given seven languages."""
-    letters = [letter for letter in text[:SAMPLE] if letter.isalpha()]
-    latin = sum(letter < "ɐ" for letter in letters)
-    return 2 * latin < len(letters)
+def _has_its_small_words(text: str, language: str) -> bool:
+    """Tell whether a text holds the small words of a language: what is in none of the seven, or garbled, does not."""
+    words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
+    small = sum(word in SMALL_WORDS[language] for word in words)
+    return small >= len(words) * FEWEST_SMALL_WORDS
 
 
 def _proposal(language: str, confidence: float, reason: str) -> Proposed:

@@ -43,6 +43,7 @@ CLOSING = re.compile(
     | (?:meilleures\s|sincères\s|cordiales\s|respectueuses\s|avec\s[^\n]{0,25})?salutations[^\n]{0,40}
     | (?:muy\s)?atentamente | cordialmente | respetuosamente | fraternalmente | solidariamente
     | (?:con\s)?(?:un\s|reciban?\s(?:usted(?:es)?\s)?(?:un\s)?|nuestros?\s)?(?:cordial(?:es)?\s|afectuoso\s|respetuoso\s)?saludos?\b[^\n]{0,60}
+    | (?:aprovech\w+|hago\spropicia|hacemos\spropicia)\b[^\n]{0,140}\b(?:consideración|saludar\w*|estima)\b[^\n]{0,40}
     | (?:les?|la|lo|los|las)\ssaluda[n]?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
     | reciba[n]?\b[^\n]{0,140}\b(?:consideración|saludos?|estima)\b[^\n]{0,40}
     | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 CONTACT = re.compile(
     r"""(?ix)
-    ^(?:tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.|https?://
+    ^(?:c/o|p/a|tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.|https?://
        |iban|bic|btw|tva|kbo|bce|rpr|ondernemingsn|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
     |\S+@\S+\.\w+
     |\bBE\d\d[ \d]{10,}

@@ -23,7 +23,7 @@ PUBLIC = (
 CHAIR = r"(?:vice-?)?(?:voorzitter|voorzitster|présidente?|president[ea]?|secretaris-generaal|secrétaire\sgénérale?|secretari[oa]\sgeneral|secretary-general)"
 """A chair is a public office only of a public body."""
 PUBLIC_BODY = (
-    r"(?:kamer|senaat|parlement|parlament|parliament|commissi|commission|comisión|raad|conseil|consejo|council|verenigde\snaties|nations\sunies"
+    r"(?:kamer|chambre|cámara|sénat|senado|senaat|parlement|parlament|parliament|commissi|commission|comisión|raad|conseil|consejo|council|verenigde\snaties|nations\sunies"
     r"|naciones\sunidas|united\snations|république|república|republic|europ|asamblea|assemblée|assembly|congreso|vn\b|onu\b|un\b)"
 )
 FUNCTION = (
@@ -43,9 +43,10 @@ _LEAD = (
 )
 _CHAIR_OF = rf"{CHAIR}(?=\W.{{0,40}}{PUBLIC_BODY})"
 _NOUN = rf"(?:{PUBLIC}|{CHAIR}|{FUNCTION})"
-OFFICE_START = re.compile(rf"(?:{_LEAD})(?P<noun>{_NOUN})\b", re.IGNORECASE)
-PUBLIC_OFFICE = re.compile(rf"\b(?:{PUBLIC}|{_CHAIR_OF})\b", re.IGNORECASE)
-NOUNS = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_PLURAL = "(?:s|es|en)?"
+OFFICE_START = re.compile(rf"(?:{_LEAD})(?P<noun>{_NOUN}){_PLURAL}\b", re.IGNORECASE)
+PUBLIC_OFFICE = re.compile(rf"\b(?:{PUBLIC}|{_CHAIR_OF}){_PLURAL}\b", re.IGNORECASE)
+NOUNS = re.compile(rf"\b{_NOUN}{_PLURAL}\b", re.IGNORECASE)
 CABINET = re.compile(
     r"(?i)^(?:(?:het\s|le\s)?(?:kabinet|cabinet|beleidscel|cellule\sstratégique|gabinete|office|private\soffice|despacho)\b"
     r"|ministerie\b|ministère\b|ministerio\b|ministry\b|(?:fod|spf)\s|federale\soverheidsdienst|service\spublic\sfédéral|embaja[d]a\b|ambassade\b|embassy\b"

@@ -1,5 +1,6 @@
 """An extract laid out for description: its lines, its labels and the parts of a letter, found once for all fields."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,3 +85,11 @@ def from_text(field: ProposalField, value: str, span: Line | Labelled, belief: B
 def from_file(field: ProposalField, value: str, words: str, belief: Belief) -> Proposed:
     """Make a proposal whose evidence stands outside the text: a header, a property, the file's name."""
     return Proposed(field=field, value=value, words=words, confidence=round(belief.confidence, 2), reason=belief.reason)
+
+
+def best_first(proposals: Iterable[Proposed]) -> list[Proposed]:
+    """Order proposals for one field by confidence and keep the best of each value, upper and lower case alike."""
+    best: dict[str, Proposed] = {}
+    for one in sorted(proposals, key=lambda one: -one.confidence):
+        best.setdefault(one.value.casefold(), one)
+    return list(best.values())

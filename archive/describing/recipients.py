@@ -1,11 +1,14 @@
 """To whom a letter goes: the address line, the salutation, the header of a message; and who gets a copy."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.utils import getaddresses
+from itertools import pairwise
 
 from archive.describing.base import ProposalField, Proposed
+from archive.describing.letterheads import is_letterhead, is_of_office_holder
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     has_form_of_address,
@@ -14,8 +17,9 @@ from archive.describing.names import (
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import short_office, starts_with_office
-from archive.describing.reading import Belief, Reading, from_file, from_text
+from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
+from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
+from archive.describing.signatures import read_signers
 
 ADDRESS_LINES = 3
 """Lines below a name in which its office or organisation may stand."""
@@ -35,7 +39,8 @@ def propose_recipients(reading: Reading) -> list[Proposed]:
     headers = _from_headers(reading, "recipient")
     if headers:
         return headers
-    return _best_first(_confirm([*_from_labels(reading), *_from_address(reading)], _from_salutation(reading)))
+    addressed = [*_from_labels(reading), *_from_address(reading), *_from_houses(reading)]
+    return best_first(_confirm(addressed, _from_salutation(reading)))[:MOST]
 
 
 def propose_copies(reading: Reading) -> list[Proposed]:
@@ -128,6 +133,20 @@ def _from_address(reading: Reading) -> list[Proposed]:
     return proposals
 
 
+def _from_houses(reading: Reading) -> Iterator[Proposed]:
+    """Read the house with its address below the letterhead of an office-holder: it is who they write to."""
+    head = reading.letter.head
+    if not (is_of_office_holder(reading.letter) or _signs_with_office(reading)):
+        return
+    for line, below in pairwise(head):
+        if is_letterhead(line.text) and not is_cabinet(line.text) and is_contact(below.text):
+            yield from_text("recipient", line.text, line, Belief(0.84, "the house in the address"))
+
+
+def _signs_with_office(reading: Reading) -> bool:
+    return any(is_public_office(signer.office) for signer in read_signers(reading.letter.signature))
+
+
 def _lines_below(reading: Reading, index: int) -> list[Line]:
     """Give the lines of the same address below one: up to a contact line, a label or a date."""
     labelled = {label.line for label in reading.labels}
@@ -144,14 +163,19 @@ def _addressed_line(reading: Reading, line: Line, below: list[Line], belief: Bel
     if not read.name and below and (has_form_of_address(below[0].text) or is_person(below[0].text)):
         under = read_addressed(below[0].text, french=reading.language == "fr")
         if under.name:  # "Aan de minister van Buitenlandse Zaken" / "De heer …"
-            return [from_text("recipient", under.name, below[0], belief, under.office or read.office)]
+            office = under.office or read.office or _office_in(below[1:])
+            return [from_text("recipient", under.name, below[0], belief, office)]
     if read.name:
-        office = read.office or next((short_office(one.text) for one in below if starts_with_office(one.text)), "")
+        office = read.office or _office_in(below)
         is_named = is_organisation(read.name) or len(read.name.split()) > 1
         return [from_text("recipient", read.name, line, belief if is_named else Belief(0.75, belief.reason), office)]
     if read.office:
         return [from_text("recipient", read.office, line, Belief(0.7, "an office without a name"), read.office)]
     return []
+
+
+def _office_in(lines: list[Line]) -> str:
+    return next((short_office(one.text) for one in lines if starts_with_office(one.text)), "")
 
 
 def _from_salutation(reading: Reading) -> list[Proposed]:
@@ -193,10 +217,3 @@ def _confirm(addressed: list[Proposed], greeted: list[Proposed]) -> list[Propose
     office = next((one.office for one in addressed if one.value == one.office), "")
     greeting = replace(greeting, office=greeting.office or office)
     return [greeting, *(one for one in addressed if one.value != one.office)]
-
-
-def _best_first(proposals: list[Proposed]) -> list[Proposed]:
-    best: dict[str, Proposed] = {}
-    for one in sorted(proposals, key=lambda one: -one.confidence):
-        best.setdefault(one.value.lower(), one)
-    return list(best.values())[:MOST]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
-from archive.describing.lines import Line
-from archive.describing.names import is_person
+from archive.describing.letterheads import is_letterhead
+from archive.describing.lines import Line, is_contact
+from archive.describing.names import has_form_of_address, is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
-from archive.describing.senders import is_letterhead
 from archive.readers.base import Field, FieldSource
 
 STATED: dict[FieldSource, float] = {
@@ -29,6 +29,9 @@ LONGEST = 260
 HEADLINE = range(20, 240)
 """Code points of words at the head that are surely a title."""
 FEWEST_WORDS = 4
+
+FEW_WORDS = 8
+"""A shorter line above an address may be a letterhead that we do not know."""
 
 USELESS = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título|sjabloon|template|modèle|plantilla)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|txt))$"
@@ -92,6 +95,8 @@ def _stated_belief(reading: Reading, field: Field, value: str) -> Belief:
         is_in_head = value.casefold() in " ".join(reading.text[:2000].split()).casefold()
         is_name = is_letterhead(value) or is_person(value)
         return Belief(0.5 if is_name or not is_in_head or len(value.split()) < 2 else 0.86, "the most prominent line")  # noqa: PLR2004  # words
+    if field.source == "office-properties" and reading.text[: len(value)].casefold() == value.casefold():
+        return Belief(0.88, "stated in the office-properties, and the first words")
     return Belief(STATED[field.source], f"stated in the {field.source}")
 
 
@@ -122,10 +127,16 @@ def _at_the_head(reading: Reading, kind: str) -> Iterator[Proposed]:
 def _head_belief(reading: Reading, block: Line, value: str, kind: str) -> Belief:
     is_headline = len(value) in HEADLINE and len(value.split()) >= FEWEST_WORDS and not value.endswith((",", ";"))
     if reading.letter.salutation:
+        is_headline = is_headline and (len(value.split()) > FEW_WORDS or not _stands_above_address(reading, block))
         return Belief(0.83 if is_headline else 0.5, "the words above the letter")
     is_short_title = len(value.split()) > 1 and len(value) < HEADLINE.stop and not value.endswith((",", ";", ":"))
     first = block.start <= 250  # noqa: PLR2004  # code points: under the letterhead or masthead at most
     return Belief(0.83 if is_short_title and first and kind not in {"other", ""} else 0.5, "the first words")
+
+
+def _stands_above_address(reading: Reading, block: Line) -> bool:
+    below = (line.text for line in reading.letter.head if line.start > block.end)
+    return any(is_contact(text) or has_form_of_address(text) for text in below)
 
 
 def _from_file_name(reading: Reading) -> Iterator[Proposed]:

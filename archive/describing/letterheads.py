@@ -1,0 +1,64 @@
+"""The house on a letterhead: whose paper a letter is written on."""
+
+from collections.abc import Sequence
+
+from archive.describing.letter import Letter
+from archive.describing.lines import Line, is_contact, join_lines
+from archive.describing.names import ORGANISATION_NOUN, has_form_of_address, is_organisation, is_person
+from archive.describing.offices import is_cabinet, is_public_office, starts_with_office
+
+LINES = 5
+"""Lines from the top of a letter in which its letterhead stands."""
+WORDS = 9
+FEW_WORDS = 6
+"""A longer name of a house is not believed by its place alone."""
+
+
+def is_letterhead(text: str) -> bool:
+    """Tell whether a line of the head is the name of a house: short, with a word for one, and no sentence."""
+    is_short = len(text.split()) <= WORDS and not text.endswith((".", "?", "!", ":"))
+    return is_short and not is_contact(text) and (bool(ORGANISATION_NOUN.search(text)) or is_cabinet(text))
+
+
+def find_letterheads(letter: Letter, stop: int, text: str) -> list[Line]:
+    """List the houses named at the top of a letter, in order of place.
+
+    ``stop`` is the index of the first line of the head that is labelled; ``text`` the text the lines come from.
+    """
+    top = letter.head[: min(stop, LINES)]
+    end = next((i for i, line in enumerate(top) if has_form_of_address(line.text)), len(top))
+    return [_whole(top, i, text) for i in range(end) if is_letterhead(top[i].text) or _is_house_by_place(letter, i)]
+
+
+def is_of_office_holder(letter: Letter) -> bool:
+    """Tell whether a letter opens with the name of a ministry, a cabinet or the title of a minister."""
+    first = letter.head[0].text if letter.head else ""
+    return is_cabinet(first) or (
+        starts_with_office(first) and is_public_office(first) and not has_form_of_address(first)
+    )
+
+
+def _is_house_by_place(letter: Letter, index: int) -> bool:
+    """Tell whether the first line is a house because an address stands below it and it is no person, office or title."""
+    if index or len(letter.head) < 2:  # noqa: PLR2004  # the line and what is below it
+        return False
+    text, below = letter.head[0].text, letter.head[1]
+    if len(text.split()) > FEW_WORDS or text.endswith((".", "?", "!", ":")) or is_contact(text):
+        return False
+    if is_person(text) or starts_with_office(text):
+        return False
+    has_address = is_contact(below.text) and below.paragraph == letter.head[0].paragraph
+    is_above_address = is_organisation(text) and any(has_form_of_address(line.text) for line in letter.head[1:])
+    return has_address or is_above_address
+
+
+def _whole(lines: Sequence[Line], index: int, text: str) -> Line:
+    """Take a name that runs on over the next line: in small letters, or both in capitals."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    if after is None or after.paragraph != line.paragraph or is_contact(after.text) or has_form_of_address(after.text):
+        return line
+    runs_on = after.text[0].islower() or (
+        line.text.isupper() and after.text.isupper() and not is_letterhead(after.text)
+    )
+    return join_lines([line, after], text) if runs_on else line

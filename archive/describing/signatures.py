@@ -1,0 +1,98 @@
+"""The names below a letter: people with their functions, and the houses they sign for."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.describing.letterheads import WORDS
+from archive.describing.lines import Line, is_contact
+from archive.describing.names import (
+    ARTICLE,
+    ORGANISATION_NOUN,
+    SENDER_LEAD,
+    is_organisation,
+    is_person,
+    read_addressed,
+    strip_address,
+)
+from archive.describing.offices import short_office, starts_with_office
+
+FUNCTION_AFTER = re.compile(r"(?P<name>[^,(–|]+?)\s*(?:,|\s[–-]\s|\||\()\s*(?P<rest>.+?)\)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """One name in a signature, with the function below or beside it; ``is_house`` for an organisation."""
+
+    name: str
+    office: str
+    line: Line
+    is_house: bool
+
+
+def read_signers(lines: Sequence[Line], heads: frozenset[str] = frozenset()) -> list[Signer]:
+    """Read the names in a signature; a line that is only a function belongs to the name above it.
+
+    ``heads`` are lines of the letterhead in lower case: what is one of them is a house, whatever its words.
+    """
+    signers: list[Signer] = []
+    for line in lines:
+        if line.text.lower() in heads:
+            signers.append(_house(line.text, line))
+        elif is_contact(line.text):
+            continue
+        elif _is_function(line.text, has_name_above=bool(signers)):
+            if signers and not signers[-1].office and not signers[-1].is_house:
+                signers[-1] = replace(signers[-1], office=short_office(line.text))
+        else:
+            signers.extend(_read_line(line))
+    return signers
+
+
+def bare_house(text: str) -> str:
+    """Give the name of a house without the article before its noun ("Het Platform X" → "Platform X")."""
+    name = text.strip(" ,;:")
+    article = ARTICLE.match(name)
+    return name[article.end() :] if article and ORGANISATION_NOUN.match(name, article.end()) else name
+
+
+def _house(text: str, line: Line) -> Signer:
+    return Signer(bare_house(text), "", line, is_house=True)
+
+
+def _is_function(text: str, *, has_name_above: bool) -> bool:
+    if not starts_with_office(text):
+        return False
+    if is_organisation(text) and not has_name_above:
+        return False
+    return not is_person(read_addressed(text).name)
+
+
+def _read_line(line: Line) -> Iterator[Signer]:
+    lead = SENDER_LEAD.match(line.text)
+    divided = FUNCTION_AFTER.fullmatch(line.text)
+    if lead and lead.end() < len(line.text):
+        yield from _on_behalf(line, line.text[lead.end() :].strip(" ,;:"))
+    elif divided and is_person(divided["name"]):
+        yield from _with_function(line, strip_address(divided["name"]), divided["rest"])
+    elif is_person(line.text):
+        yield Signer(strip_address(line.text), "", line, is_house=False)
+    elif starts_with_office(line.text) and not is_organisation(line.text):
+        read = read_addressed(line.text)
+        yield Signer(read.name, read.office, line, is_house=False)
+    elif is_organisation(line.text) and len(line.text.split()) <= WORDS and not line.text.endswith("."):
+        yield _house(line.text, line)
+
+
+def _on_behalf(line: Line, name: str) -> Iterator[Signer]:
+    """Read "Namens het platform" and "Pour la Ministre": an office signed for names nobody."""
+    is_named = len(name) > 2 and (name[0].isupper() or name[0].isdigit())  # noqa: PLR2004  # letters
+    if is_named and (is_organisation(name) or not starts_with_office(name)):
+        yield Signer(name, "", line, is_house=not is_person(name))
+
+
+def _with_function(line: Line, name: str, rest: str) -> Iterator[Signer]:
+    office = short_office(rest) if starts_with_office(rest) else ""
+    if not office and is_organisation(rest):
+        yield _house(rest, line)
+    yield Signer(name, office, line, is_house=False)
