@@ -65,7 +65,10 @@ def _fields(message: EmailMessage) -> Iterator[Field]:
 
 def _values(message: EmailMessage, header: str) -> list[str]:
     """Give the values of a header, one for each address, as they stand there."""
-    stated = message.get_all(header, [])
+    try:
+        stated = message.get_all(header, [])
+    except (LookupError, ValueError, AttributeError, TypeError):  # what the parser raises on some forged headers
+        return []
     addresses = [address for value in stated for address in getattr(value, "addresses", ())]
     texts = addresses or stated
     return [text for text in (one_line(str(value)) for value in texts) if text]

@@ -1,7 +1,8 @@
 """Web pages: the article without what surrounds it, and what the page states about itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import trafilatura
 from lxml import etree
@@ -9,8 +10,8 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from archive.errors import DamagedFile, NoContent
-from archive.normalise import tidy
-from archive.readers.base import Extract
+from archive.normalise import squash, tidy
+from archive.readers.base import Extract, Field
 from archive.readers.encoding import decode
 from archive.readers.html_fields import html_fields
 from archive.readers.media_type import HTML
@@ -42,6 +43,7 @@ def read_html(data: bytes, *, name: str) -> Extract:
     text = _article(source)
     if len(text) < _SHORTEST_ARTICLE:
         text = max(text, plain_text(source, name=name), key=len)
+    text = _under_heading(text, fields)
     return Extract(text=text, media_type=HTML, extractor="trafilatura", version=_VERSION, fields=fields)
 
 
@@ -59,8 +61,15 @@ def plain_text(source: str, *, name: str) -> str:
 def _article(source: str) -> str:
     """Give the article as trafilatura finds it, one line for each paragraph; items of a list stay together."""
     found = trafilatura.extract(source, include_comments=False, include_tables=True, deduplicate=False) or ""
-    paragraphs = re.sub(r"\n+", "\n\n", found)
+    lines = [line for line, _ in groupby(found.split("\n"))]  # it may give the title twice
+    paragraphs = re.sub(r"\n+", "\n\n", "\n".join(lines))
     return tidy(re.sub(r"^(- .*)\n\n(?=- )", r"\1\n", paragraphs, flags=re.MULTILINE))
+
+
+def _under_heading(text: str, fields: Sequence[Field]) -> str:
+    """Put the page's heading above its article where that begins below it."""
+    heading = next((field.value for field in fields if field.name == "heading"), "")
+    return text if squash(heading).text in squash(text).text else tidy(f"{heading}\n\n{text}")
 
 
 def _pieces(element: HtmlElement) -> Iterator[str]:

@@ -30,7 +30,7 @@ _LARGE_PICTURE = 0.3
 _MANY_CURVES = 100
 """Curves above which a page without letters shows them as drawings."""
 _SCATTERED_LINES, _SCATTERED_SHARE = 20, 0.6
-"""A page of at least so many lines, of which more than this share has one or two letters, is turned on its side."""
+"""A page of at least so many lines, with more than this share of its letters alone or in pairs, lies on its side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +70,9 @@ class PdfPage:
         return (letters < _FEWEST_LETTERS and is_drawn) or self._is_scattered()
 
     def _is_scattered(self) -> bool:
-        tiny = sum(len(line.text) <= 2 for line in self.lines)  # noqa: PLR2004  # one letter, or one and its point
-        return len(self.lines) >= _SCATTERED_LINES and tiny > _SCATTERED_SHARE * len(self.lines)
+        letters = [sum(char.isalpha() for char in line.text) for line in self.lines]
+        alone = sum(count for count in letters if count <= 2)  # noqa: PLR2004  # one letter, or two
+        return len(letters) >= _SCATTERED_LINES and alone > _SCATTERED_SHARE * sum(letters)
 
 
 def read_pages(data: bytes) -> Iterator[PdfPage]:

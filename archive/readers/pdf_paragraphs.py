@@ -75,7 +75,7 @@ def flow(pages: Sequence[Sequence[PdfLine]]) -> PagedText:
     if not lines:
         return PagedText("", (0,) * len(pages), (), 0.0)
     body_size = _body_size(lines)
-    paragraphs = _paragraphs(lines, [column for page in pages for column in _columns(page)], _leading(lines, body_size))
+    paragraphs = _paragraphs(lines, [column for page in pages for column in _columns(page)], body_size)
     return PagedText(
         text="\n\n".join(paragraph.text for paragraph in paragraphs),
         page_starts=_page_starts(paragraphs, len(pages)),
@@ -84,12 +84,13 @@ def flow(pages: Sequence[Sequence[PdfLine]]) -> PagedText:
     )
 
 
-def _paragraphs(lines: Sequence[PdfLine], columns: Sequence[_Column], leading: float) -> list[Paragraph]:
+def _paragraphs(lines: Sequence[PdfLine], columns: Sequence[_Column], body_size: float) -> list[Paragraph]:
+    leading = _leading(lines, body_size)
     words = words_of(" ".join(line.text for line in lines))
     current = _new(lines[0])
     paragraphs = [current]
     for (before, line), (column_before, column) in zip(pairwise(lines), pairwise(columns), strict=True):
-        match _break(_Pair(before, line, column_before, column, leading), in_list=current.is_list):
+        match _break(_Pair(before, line, column_before, column, leading, body_size), in_list=current.is_list):
             case _Break.PARAGRAPH:
                 current = _new(line)
                 paragraphs.append(current)
@@ -109,13 +110,17 @@ def _new(line: PdfLine) -> Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two lines that follow each other. ``leading`` is the usual distance of two baselines, in points."""
+    """Two lines that follow each other. ``leading`` is the usual distance of two baselines, in points.
+
+    It is the body's; larger letters stand further apart in proportion.
+    """
 
     before: PdfLine
     line: PdfLine
     column_before: _Column
     column: _Column
     leading: float
+    body_size: float
 
     @property
     def is_same_type(self) -> bool:
@@ -129,7 +134,7 @@ class _Pair:
     @property
     def gap(self) -> float:
         """Distance of the baselines, in leadings."""
-        return (self.before.y0 - self.line.y0) / self.leading
+        return (self.before.y0 - self.line.y0) / (self.leading * max(1.0, self.line.size / self.body_size))
 
     @property
     def is_indented(self) -> bool:
