@@ -184,8 +184,7 @@ def _add_part(
     except RefusedFile as error:
         return [refusal(part.name, error)]
     document = session.scalars(select(Document).where(Document.key == outcomes[0].key)).one()
-    if document is not whole:
-        relate(session, document, "attachment-of", whole)
+    relate(session, document, "attachment-of", whole)
     return outcomes
 
 
