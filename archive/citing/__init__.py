@@ -1,0 +1,1 @@
+"""From a document to a reference and an exact quotation that can stand in a letter."""
