@@ -20,17 +20,24 @@ STATED: dict[FieldSource, float] = {
 MOST = 3
 HEAD_LINES = 12
 
-_NAME = r"(?P<name>[A-ZÀ-Ý][\w’'-]*\.?(?:\s(?:(?:van|de|der|den|la|le|du|del|y|von|d[’'])\s?){0,2}[A-ZÀ-Ý][\w’'-]*\.?){1,3})"
+_NAME = (
+    r"(?P<name>[A-ZÀ-Ý][\w’'-]*\.?(?:\s(?:(?:van|de|der|den|la|le|du|del|y|von"
+    r"|d[’'])\s?){0,2}[A-ZÀ-Ý][\w’'-]*\.?){1,3})"
+)
 BYLINE = re.compile(
-    rf"^(?:(?:(?:interview|entretien|entrevista|tekst|texte|texto|opinie|opinion|reportage)\s*:?\s*)?(?:door|par|por|by|van de hand van)"
+    rf"^(?:(?:(?:interview|entretien|entrevista|tekst|texte|texto|opinie|opinion|reportage)\s*:?\s*)?(?:door|par"
+    rf"|por|by|van de hand van)"
     rf"|propos recueillis par|tekst|texte|texto|interview|entretien|entrevista)\s*:?\s+{_NAME}(?=$|[,.|–-]|\s[|–-])",
     re.IGNORECASE,
 )
 ASKER = re.compile(
-    rf"(?i:\b(?:interview (?:door|by|par)|propos recueillis par|entretien réalisé par|entrevista (?:de|realizada por|por)|interviewed by|geïnterviewd door)) {_NAME}"
+    rf"(?i:\b(?:interview (?:door|by|par)|propos recueillis par|entretien réalisé par|entrevista (?:de"
+    rf"|realizada por|por)|interviewed by|geïnterviewd door)) {_NAME}"
 )
 INTERVIEWEE = (
-    re.compile(rf"(?i:\b(?:(?:interview|vraaggesprek|gesprek|entretien|entrevista|conversación|conversation|rencontre) (?:met|avec|a|con|with))) (?:[^\W\d_]+ ){{0,4}}?{_NAME}"),
+    re.compile(
+        rf"(?i:\b(?:(?:interview|vraaggesprek|gesprek|entretien|entrevista|conversación|conversation"
+        rf"|rencontre) (?:met|avec|a|con|with))) (?:[^\W\d_]+ ){{0,4}}?{_NAME}"),
     re.compile(rf"^{_NAME}\s?:\s[‘“«„\"']"),
     re.compile(rf"(?:^|\s){_NAME} (?i:over|sur|sobre|on) (?=\w)"),
 )  # fmt: skip

@@ -38,15 +38,18 @@ FOOT = 700
 """Code points at the end of a text in which a date of signature stands."""
 
 WEEKDAY = (
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes"
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"|martes|miércoles|jueves|viernes"
     r"|sábado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 LABEL = re.compile(r"(?i)(?:^|\s)(?:(?:datum|date|fecha|dated|d\.d\.|dd\.)\s*:|^(?:datum|date|fecha|d\.d\.|dd\.))\s*$")
 OTHER_DATE = re.compile(
-    r"(?i)(?:uw (?:brief|schrijven|bericht|mail)|votre (?:lettre|courrier|message)|su (?:carta|escrito|nota)|your letter)\b[^\n]{0,20}$"
+    r"(?i)(?:uw (?:brief|schrijven|bericht|mail)|votre (?:lettre|courrier|message)|su (?:carta|escrito|nota)"
+    r"|your letter)\b[^\n]{0,20}$"
 )
 PLACE = re.compile(
-    rf"(?:[A-ZÀ-Ý][\w’'./()-]+(?:[ -](?:de |la |del |sur |aan |op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on|a los)?\s*"
+    rf"(?:[A-ZÀ-Ý][\w’'./()-]+(?:[ -](?:de |la |del |sur |aan "
+    rf"|op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on|a los)?\s*"
 )
 RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
 """The first day of a meeting that lasted more than one: the document is of the last."""
@@ -54,19 +57,23 @@ SECTION = re.compile(
     r"(?i)[\s–—|·,-]*(?:opinie|opinion|opinión|interview|entretien|entrevista|column|analyse|\d{1,2}[:.uh]\d\d\b.*)\s*"
 )
 NO_PLACE = re.compile(
-    r"(?:In|Op|Le|El|On|Since|Sinds|Depuis|Desde|Tegen|Vanaf|En|Au|Van|Tot|Until|Hasta|Vers|From|By|The|Na|Après|After|Voor)\b"
+    r"(?:In|Op|Le|El|On|Since|Sinds|Depuis|Desde|Tegen|Vanaf|En|Au|Van|Tot|Until|Hasta|Vers|From|By|The|Na|Après"
+    r"|After|Voor)\b"
 )
 DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?[–—:.|-]\s")
 """What follows a place and date that open the first paragraph of a press release."""
 LEAD = re.compile(rf"(?i)(?:(?:le|el|op|den|on)\s+)?(?:{WEEKDAY},?\s*)?")
 DONE_AT = re.compile(
-    r"(?i)(?:gedaan te|opgemaakt te|ondertekend te|fait à|signé à|hecho en|dado en|firmado en|done at|signed at|signed in)\b[^\n]{0,80}$"
+    r"(?i)(?:gedaan te|opgemaakt te|ondertekend te|fait à|signé à|hecho en|dado en|firmado en|done at|signed at"
+    r"|signed in)\b[^\n]{0,80}$"
 )
 MEETING = re.compile(
-    r"(?i)\b(?:vergadering|overleg|zitting|stuurgroep|verslag|réunion|séance|procès-verbal|assemblée|reunión|sesión|acta|meeting|minutes|call)\b[^\n]{0,60}$"
+    r"(?i)\b(?:vergadering|overleg|zitting|stuurgroep|verslag|réunion|séance|procès-verbal|assemblée|reunión"
+    r"|sesión|acta|meeting|minutes|call)\b[^\n]{0,60}$"
 )
 ADOPTED = re.compile(
-    r"(?i)\b(?:aangenomen|goedgekeurd|adoptée?|aprobad[ao]|adoptad[ao]|adopted|gepubliceerd|published|publié|publicado)\b[^\n]{0,80}$"
+    r"(?i)\b(?:aangenomen|goedgekeurd|adoptée?|aprobad[ao]|adoptad[ao]|adopted|gepubliceerd|published|publié"
+    r"|publicado)\b[^\n]{0,80}$"
 )
 BYLINE = re.compile(r"(?i)^(?:door|par|por|by|tekst|texte|texto)\s[^\n]{3,60}[,|–-]\s*$")
 
@@ -140,7 +147,7 @@ def _stated(reading: Reading) -> list[Candidate]:
 
 
 def _read_stated(field: Field, today: date) -> str:
-    """Read RFC 2822, ISO 8601, the date of a PDF ("D:20250207…") or a date in words; empty where it is none of these."""
+    """Read RFC 2822, ISO 8601, the date of a PDF ("D:20250207…") or a date in words; empty for anything else."""
     if field.source == "mail-header":
         try:
             return parsedate_to_datetime(field.value).date().isoformat()

@@ -17,9 +17,11 @@ LONGEST_SUBHEADING = 110
 
 MASTHEAD = re.compile(
     r"""(?ix)^\W*(?:
-    pers(?:bericht|communiqué|mededeling) | communiqué\sde\spresse | (?:nota|comunicado)\sde\sprensa | (?:press|media)\srelease
+    pers(?:bericht|communiqué|mededeling) | communiqué\sde\spresse | (?:nota|comunicado)\sde\sprensa | (?:press
+    |media)\srelease
     | (?:for\simmediate\srelease|voor\sonmiddellijke\s\w+|pour\sdiffusion\simmédiate|para\sdifusión\sinmediata)
-    | open\sbrief | lettre\souverte | carta\sabierta | open\sletter | opiniestuk | opinie | opini[oó]n | (?:vrije\s)?tribune
+    | open\sbrief | lettre\souverte | carta\sabierta | open\sletter | opiniestuk | opinie | opini[oó]n
+    | (?:vrije\s)?tribune
     | interview | entretien | entrevista | (?:onder\s|sous\s|bajo\s)?embargo\b.{0,40}
     | persoonlijk | vertrouwelijk | confidentiel | aangetekend | recommandé | per\se-?mail | par\scourriel
     | (?:pagina|page|página)\s\d+.* | \d+
@@ -28,8 +30,10 @@ MASTHEAD = re.compile(
 """What stands above a title and is none."""
 
 MAGAZINE = re.compile(
-    r"(?i)^(?P<name>[^,–|]{2,40}?)\s*[,–|]\s*(?:(?:on)?afhankelijk\s|het\s|le\s|el\s|the\s|a\s)?(?:\w+\s)?(?:weekblad|maandblad|dagblad"
-    r"|magazine|tijdschrift|krant|quotidien|hebdomadaire|mensuel|revue|semanario|diario|revista|mensual|newspaper|weekly|daily|monthly)\b.*"
+    r"(?i)^(?P<name>[^,–|]{2,40}?)\s*[,–|]\s*(?:(?:on)?afhankelijk\s|het\s|le\s|el\s|the\s"
+    r"|a\s)?(?:\w+\s)?(?:weekblad|maandblad|dagblad"
+    r"|magazine|tijdschrift|krant|quotidien|hebdomadaire|mensuel|revue|semanario|diario|revista|mensual"
+    r"|newspaper|weekly|daily|monthly)\b.*"
 )
 """The head of a page of a newspaper or magazine: its name and what it is."""
 

@@ -8,7 +8,8 @@ from archive.describing.base import Proposed
 from archive.describing.reading import Reading
 
 Kind = Literal[
-    "letter", "email", "interview", "article", "declaration", "agreement", "resolution", "press-release", "minutes", "report", "other"
+    "letter", "email", "interview", "article", "declaration", "agreement", "resolution", "press-release", "minutes",
+    "report", "other",
 ]  # fmt: skip
 Place = Literal["first-line", "head", "start", "text", "end"]
 
@@ -34,13 +35,28 @@ def _clue(kind: Kind, place: Place, weight: float, pattern: str, times: int = 1)
     return Clue(kind, place, weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE), times)
 
 
-_AGREEMENT = r"\b(?:\w*overeenkomst|verdrag|protocol|akkoord|accord|traité|convention|acuerdo|tratado|convenio|agreement|treaty|memorandum of understanding)\b"
-_DECLARATION = r"\b(?:\w*verklaring|déclaration|declaración|declaration|manifest|manifeste|manifiesto|proclam\w+|communiqué final|communiqué conjoint)\b"
+_AGREEMENT = (
+    r"\b(?:\w*overeenkomst|verdrag|protocol|akkoord|accord|traité|convention|acuerdo|tratado|convenio|agreement"
+    r"|treaty|memorandum of understanding)\b"
+)
+_DECLARATION = (
+    r"\b(?:\w*verklaring|déclaration|declaración|declaration|manifest|manifeste|manifiesto|proclam\w+"
+    r"|communiqué final|communiqué conjoint)\b"
+)
 _RESOLUTION = r"\b(?:\w*resolutie|résolution|resolución|resolution)\b"
-_MINUTES = r"\b(?:(?:vergader|zittings)?verslag(?! over)|notulen|procès-verbal|compte[- ]rendu|acta de (?:la )?(?:reunión|asamblea|sesión)|minutes|notes? (?:of |on )?call)\b"
-_REPORT = r"\b(?:rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|studie|étude|estudio|fact ?sheet|beleidsnota|dossier)\b"
+_MINUTES = (
+    r"\b(?:(?:vergader|zittings)?verslag(?! over)|notulen|procès-verbal|compte[- ]rendu|acta de (?:la )?(?:reunión"
+    r"|asamblea|sesión)|minutes|notes? (?:of |on )?call)\b"
+)
+_REPORT = (
+    r"\b(?:rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|studie|étude|estudio"
+    r"|fact ?sheet|beleidsnota|dossier)\b"
+)
 _INTERVIEW = r"\b(?:interview|vraaggesprek|entretien|entrevista|in gesprek met|rencontre avec|propos recueillis)\b"
-_PRESS = r"\b(?:persbericht|perscommuniqué|persmededeling|communiqué de presse|nota de prensa|comunicado de prensa|press release|for immediate release|media release)\b"
+_PRESS = (
+    r"\b(?:persbericht|perscommuniqué|persmededeling|communiqué de presse|nota de prensa|comunicado de prensa"
+    r"|press release|for immediate release|media release)\b"
+)
 
 CLUES = (
     _clue("agreement", "first-line", 2.0, _AGREEMENT),
@@ -55,31 +71,62 @@ CLUES = (
     _clue("interview", "head", 0.8, _INTERVIEW),
     _clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
     _clue("press-release", "head", 0.8, _PRESS),
-    _clue("press-release", "end", 1.0, r"\b(?:contact(?:persoon)? (?:voor de )?pers|perscontact|contact (?:de )?presse|contacto (?:de|para la) prensa|media contact"
+    _clue("press-release", "end", 1.0,
+        r"\b(?:contact(?:persoon)? (?:voor de )?pers|perscontact|contact (?:de )?presse|contacto (?:de"
+        r"|para la) prensa|media contact"
           r"|no(?:ot|ta) voor de redactie|notes? to editors?|noten? voor redacties|contactpersoon voor de pers)\b"),
-    _clue("press-release", "start", 0.8, r"\bembargo (?:tot|jusqu|hasta|until)|onmiddellijke (?:verspreiding|publicatie)|diffusion immédiate|difusión inmediata"),
+    _clue("press-release", "start", 0.8,
+        r"\bembargo (?:tot|jusqu|hasta|until)|onmiddellijke (?:verspreiding|publicatie)|diffusion immédiate"
+        r"|difusión inmediata"),
     _clue("letter", "head", 1.2, r"\b(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
     _clue("agreement", "text", 1.2, r"^\W*(?:artikel|article|art[íi]culo|art\.)\s+(?:\d+|[IVX]+|premier|1er)\b", 4),
-    _clue("agreement", "start", 1.8, r"zijn (?:het volgende )?overeengekomen|komen het volgende overeen|sont convenu[es]*|han convenido|convienen|have agreed|agree as follows"
-          r"|hoge verdragsluitende|contracting parties|partes contratantes|parties contractantes|conviennent de ce qui suit|acuerdan lo siguiente"),
-    _clue("declaration", "start", 1.8, r"\b(?:wij|nous|nosotr[oa]s(?: y nosotros)?|we),? (?:de|les|las?|los|the)\b[^\n]{0,60}(?:staatshoofden|regeringsleiders|chefs d|jef[ea]s|heads of"
-          r"|ministers|ministres|ministros|ondergetekend|soussigné|abajo firmantes|undersigned|vertegenwoordig|représentant|representantes|representatives|deelnemers|participant)"),
-    _clue("declaration", "text", 0.9, r"^\W*\d{1,3}[.)]?\s+(?:wij|we|nous|reafirmamos|reiteramos|expresamos|nos|rechazamos|saludamos|instamos|celebramos)\b", 3),
+    _clue("agreement", "start", 1.8,
+        r"zijn (?:het volgende )?overeengekomen|komen het volgende overeen|sont convenu[es]*|han convenido|convienen"
+        r"|have agreed|agree as follows"
+          r"|hoge verdragsluitende|contracting parties|partes contratantes|parties contractantes"
+          r"|conviennent de ce qui suit|acuerdan lo siguiente"),
+    _clue("declaration", "start", 1.8,
+        r"\b(?:wij|nous|nosotr[oa]s(?: y nosotros)?|we),? (?:de|les|las?|los|the)\b[^\n]{0,60}(?:staatshoofden"
+        r"|regeringsleiders|chefs d|jef[ea]s|heads of"
+          r"|ministers|ministres|ministros|ondergetekend|soussigné|abajo firmantes|undersigned|vertegenwoordig"
+          r"|représentant|representantes|representatives|deelnemers|participant)"),
+    _clue("declaration", "text", 0.9,
+        r"^\W*\d{1,3}[.)]?\s+(?:wij|we|nous|reafirmamos|reiteramos|expresamos|nos|rechazamos|saludamos|instamos"
+        r"|celebramos)\b", 3),
     _clue("declaration", "text", 1.0, r"^\W*(?:overwegende|considérant|considerando|whereas)\b", 3),
-    _clue("resolution", "text", 0.9, r"^\W*(?:herinnerend aan|gelet op|rappelant|recordando|recalling|having considered|réaffirmant|reafirmando|reaffirming|vu\b|visto\b)", 2),
+    _clue("resolution", "text", 0.9,
+        r"^\W*(?:herinnerend aan|gelet op|rappelant|recordando|recalling|having considered|réaffirmant|reafirmando"
+        r"|reaffirming|vu\b|visto\b)", 2),
     _clue("resolution", "start", 2.0, r"\b[AS]/RES/\d+"),
-    _clue("resolution", "start", 1.4, r"^\W*(?:de algemene vergadering|l[’']assemblée générale|la asamblea general|the general assembly|het europees parlement|le parlement européen"
-          r"|el parlamento europeo|the european parliament|de kamer van volksvertegenwoordigers|la chambre des représentants),\s*$"),
-    _clue("resolution", "text", 1.2, r"\b(?:verzoekt|vraagt) de (?:federale )?regering\b|\bdemande au gouvernement\b|\binsta al gobierno\b|\bdecides to include\b|\bdecide incluir\b|\bdécide d[’']inscrire\b"),
-    _clue("minutes", "start", 1.8, r"^\W*(?:aanwezig|aanw|verontschuldigd|verslaggever|agendapunten|présente?s?|excusée?s?|ordre du jour|asistentes|presentes|excusad[oa]s|orden del día"
+    _clue("resolution", "start", 1.4,
+        r"^\W*(?:de algemene vergadering|l[’']assemblée générale|la asamblea general|the general assembly"
+        r"|het europees parlement|le parlement européen"
+          r"|el parlamento europeo|the european parliament|de kamer van volksvertegenwoordigers"
+          r"|la chambre des représentants),\s*$"),
+    _clue("resolution", "text", 1.2,
+        r"\b(?:verzoekt|vraagt) de (?:federale )?regering\b|\bdemande au gouvernement\b|\binsta al gobierno\b"
+        r"|\bdecides to include\b|\bdecide incluir\b|\bdécide d[’']inscrire\b"),
+    _clue("minutes", "start", 1.8,
+        r"^\W*(?:aanwezig|aanw|verontschuldigd|verslaggever|agendapunten|présente?s?|excusée?s?|ordre du jour"
+        r"|asistentes|presentes|excusad[oa]s|orden del día"
           r"|present|apologies|attendees|on the call|participants|deelnemers|asisten)\b\.?\s*:"),
     _clue("minutes", "head", 0.8, r"\b(?:vergadering|stuurgroep|réunion|reunión|meeting|call)\b"),
     _clue("interview", "text", 1.6, r"^[^\n]{12,260}\?[”»’]?$", 3),
     _clue("interview", "text", 1.2, r"^[–—-]?\s*[“«‘„\"][^\n]{20,}$", 3),
-    _clue("interview", "text", 1.2, r"^\W*(?:[A-ZÀ-Ý][\wÀ-ÿ.*’-]+(?: [A-ZÀ-Ý][\wÀ-ÿ.*’-]+)?|MO\*|[A-Z]{1,3}) ?:\s\S", 4),
-    _clue("article", "head", 1.4, r"^\W*(?:opinie|opiniestuk|vrije tribune|opinion|tribune|opinión|column|columna|editoriaal|éditorial|editorial|analyse|análisis|analysis|reportage)\b"),
+    _clue("interview", "text", 1.2,
+        r"^\W*(?:[A-ZÀ-Ý][\wÀ-ÿ.*’-]+(?: [A-ZÀ-Ý][\wÀ-ÿ.*’-]+)?|MO\*|[A-Z]{1,3}) ?:\s\S", 4),
+    _clue("article", "head", 1.4,
+        r"^\W*(?:opinie|opiniestuk|vrije tribune|opinion|tribune|opinión|column|columna|editoriaal|éditorial"
+        r"|editorial|analyse|análisis|analysis|reportage)\b"),
     _clue("article", "head", 0.8, r"^(?:door|par|por|by)\s+[A-ZÀ-Ý][\w’-]+\s+[A-ZÀ-Ý]"),
 )  # fmt: skip
+
+NOUNS = {
+    "agreement": re.compile(_AGREEMENT, re.IGNORECASE),
+    "declaration": re.compile(_DECLARATION, re.IGNORECASE),
+    "minutes": re.compile(_MINUTES, re.IGNORECASE),
+}
+"""Kinds that name themselves in their title, with the words they do it in."""
 
 
 def propose_kind(reading: Reading) -> list[Proposed]:

@@ -1,4 +1,4 @@
-"""Values that stand beside a label at the head or foot of a letter: "Betreft: …", "Ons kenmerk", "À l’attention de …"."""
+"""Values beside a label at the head or foot of a letter: "Betreft: …", "Ons kenmerk", "À l’attention de …"."""
 
 import re
 from collections.abc import Sequence
@@ -18,23 +18,31 @@ WITH_COLON: dict[LabelKind, str] = {
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
     "date": r"datum|date|fecha|dated|d\.d\.|dd\.",
-    "their-reference": r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?/\s?r[ée]f\.?"
+    "their-reference":
+        r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?/\s?r[ée]f\.?"
     r"|(?:su|vuestra) (?:referencia|ref\.?)|s\s?/\s?ref\.?|your (?:reference|ref\.?)",
-    "own-reference": r"on(?:s|ze) (?:kenmerk|referentie|referte|ref\.?)|n(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|n\s?/\s?r[ée]f\.?"
+    "own-reference":
+        r"on(?:s|ze) (?:kenmerk|referentie|referte|ref\.?)|n(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|n\s?/\s?r[ée]f\.?"
     r"|(?:nuestra|n[úu]estra) (?:referencia|ref\.?)|n\s?/\s?ref\.?|our (?:reference|ref\.?)",
-    "reference": r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?|n[°º] de dossier",
+    "reference":
+        r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?"
+        r"|n[°º] de dossier",
     "to": r"aan|geadresseerde|bestemmeling|à|destinataire|para|destinatario|a|to",
     "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
     "copy": r"kopie(?: aan)?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
-    "contact": r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
+    "contact":
+        r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?"
+        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
     "place": r"plaats|lieu|lugar|place",
 }  # fmt: skip
 """Labels that need their colon (or stand in a column of their own)."""
 
 WITHOUT_COLON: dict[LabelKind, str] = {
     "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject",
-    "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?|ter attentie van"
-    r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames|son excellence))|a la atenci[óo]n de|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
+    "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?"
+    r"|ter attentie van"
+    r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
+    r"|son excellence))|a la atenci[óo]n de|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
     "copy": r"kopie aan|copie à|con copia a|copy to|c\.c\.",
 }
 """Labels that read on without one ("T.a.v. mevrouw …")."""
@@ -49,7 +57,10 @@ COLUMNS = 2
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value and where it stands: 0-based, half-open code points. ``line`` is the index of its line among those given."""
+    """A value and where it stands: 0-based, half-open code points.
+
+    ``line`` is the index of its line among those given.
+    """
 
     kind: LabelKind
     text: str

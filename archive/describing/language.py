@@ -14,18 +14,10 @@ NEIGHBOURS = ("de", "pt", "it")
 """Known only to be told apart: a text in one of these gets no language."""
 
 SMALL_WORDS = {
-    "nl": frozenset(
-        ["de", "het", "een", "en", "van", "in", "op", "te", "dat", "die", "is", "niet", "met", "voor", "aan", "zijn", "wij", "u", "om", "er", "ook", "bij", "naar", "door", "uw", "geen", "ik"]
-    ),
-    "fr": frozenset(
-        ["de", "la", "le", "les", "des", "et", "à", "l", "d", "du", "en", "un", "une", "que", "qui", "est", "pour", "nous", "vous", "dans", "au", "ce", "ne", "pas", "par", "sur", "votre", "je"]
-    ),
-    "es": frozenset(
-        ["de", "la", "el", "los", "las", "y", "en", "que", "a", "un", "una", "se", "por", "con", "para", "del", "al", "no", "es", "su", "le", "lo", "les", "nos", "como", "más"]
-    ),
-    "en": frozenset(
-        ["the", "of", "and", "to", "in", "a", "is", "that", "for", "we", "you", "it", "on", "with", "as", "be", "this", "by", "are", "at", "not", "our", "your", "i", "from", "have"]
-    ),
+    "nl": "de het een en van in op te dat die is niet met voor aan zijn wij u om er ook bij naar door uw geen ik",
+    "fr": "de la le les des et à l d du en un une que qui est pour nous vous dans au ce ne pas par sur votre je",
+    "es": "de la el los las y en que a un una se por con para del al no es su le lo les nos como más",
+    "en": "the of and to in a is that for we you it on with as be this by are at not our your i from have",
 }
 FEWEST_SMALL_WORDS = 0.1
 """Share of the words; running text in these languages has a third."""
@@ -83,8 +75,8 @@ def _confidence(text: str, found: tuple[str, float], *, agrees: bool) -> float:
 def _has_its_small_words(text: str, language: str) -> bool:
     """Tell whether a text holds the small words of a language: what is in none of the seven, or garbled, does not."""
     words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
-    small = sum(word in SMALL_WORDS[language] for word in words)
-    return small >= len(words) * FEWEST_SMALL_WORDS
+    small_words = SMALL_WORDS[language].split()
+    return sum(word in small_words for word in words) >= len(words) * FEWEST_SMALL_WORDS
 
 
 def _proposal(language: str, confidence: float, reason: str) -> Proposed:

@@ -42,7 +42,8 @@ CLOSING = re.compile(
     | (?:bien\s)?cordialement | (?:bien|sincèrement)\sà\svous | respectueusement | solidairement | fraternellement
     | (?:meilleures\s|sincères\s|cordiales\s|respectueuses\s|avec\s[^\n]{0,25})?salutations[^\n]{0,40}
     | (?:muy\s)?atentamente | cordialmente | respetuosamente | fraternalmente | solidariamente
-    | (?:con\s)?(?:un\s|reciban?\s(?:usted(?:es)?\s)?(?:un\s)?|nuestros?\s)?(?:cordial(?:es)?\s|afectuoso\s|respetuoso\s)?saludos?\b[^\n]{0,60}
+    | (?:con\s)?(?:un\s|reciban?\s(?:usted(?:es)?\s)?(?:un\s)?|nuestros?\s)?(?:cordial(?:es)?\s|afectuoso\s
+    |respetuoso\s)?saludos?\b[^\n]{0,60}
     | (?:aprovech\w+|hago\spropicia|hacemos\spropicia)\b[^\n]{0,140}\b(?:consideración|saludar\w*|estima)\b[^\n]{0,40}
     | (?:les?|la|lo|los|las)\ssaluda[n]?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
     | reciba[n]?\b[^\n]{0,140}\b(?:consideración|saludos?|estima)\b[^\n]{0,40}
@@ -52,13 +53,16 @@ CLOSING = re.compile(
     )[ ,.;!]*$"""
 )  # fmt: skip
 FOOT = re.compile(
-    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b|in kopie|copie\b|(?:con )?copia\b|copy\b"
+    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b|in kopie|copie\b"
+    r"|(?:con )?copia\b|copy\b"
     r"|\*|\d+\s*$|pagina\b|page\b)"
 )
 """A line that ends the signature: what follows is an annex, a copy list or a postscript."""
 SIGNERS = re.compile(
-    r"(?i)^(?:(?:eerste |de |les |premiers |primer[oa]s |first |the )?(?:ondertekenaars|ondertekenende organisaties|medeondertekenaars"
-    r"|signataires|organisations signataires|firmantes|organizaciones firmantes|firman|abajo firmantes|signatories|signed by|signed"
+    r"(?i)^(?:(?:eerste |de |les |premiers |primer[oa]s |first |the )?(?:ondertekenaars"
+    r"|ondertekenende organisaties|medeondertekenaars"
+    r"|signataires|organisations signataires|firmantes|organizaciones firmantes|firman|abajo firmantes"
+    r"|signatories|signed by|signed"
     r"|ondertekend door|getekend|signé par|signé)\b[^.]{0,40})\s*:?$"
 )
 """A line that opens a list of signatories."""

@@ -39,7 +39,7 @@ def is_of_office_holder(letter: Letter) -> bool:
 
 
 def _is_house_by_place(letter: Letter, index: int) -> bool:
-    """Tell whether the first line is a house because an address stands below it and it is no person, office or title."""
+    """Tell whether the first line is a house by the address below it: it is no person, office or title."""
     if index or len(letter.head) < 2:  # noqa: PLR2004  # the line and what is below it
         return False
     text, below = letter.head[0].text, letter.head[1]

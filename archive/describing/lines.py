@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 CONTACT = re.compile(
     r"""(?ix)
-    ^(?:c/o|p/a|tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.|https?://
+    ^(?:c/o|p/a|tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.
+    |https?://
        |iban|bic|btw|tva|kbo|bce|rpr|ondernemingsn|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
     |\S+@\S+\.\w+
     |\bBE\d\d[ \d]{10,}
@@ -23,7 +24,7 @@ CONTACT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not empty. ``start`` and ``end`` are 0-based, half-open code points; ``paragraph`` counts from 0."""
+    """A line that is not empty: ``start`` and ``end`` 0-based, half-open code points, ``paragraph`` counted from 0."""
 
     text: str
     start: int

@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from archive.describing.offices import OFFICE_START, is_cabinet, short_office, starts_with_office
 
 GREETING_WORDS = re.compile(
-    r"(?:(?:zeer\s|hoog)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?|distinguid[oa]s?|querid[oa]s?"
+    r"(?:(?:zeer\s|hoog)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
+    r"|distinguid[oa]s?|querid[oa]s?"
     r"|apreciad[oa]s?|respetad[oa]s?|dear)\b\s*",
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
-    r"(?:(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?|mevr\.?|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
-    r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"
-    r"|his\sexcellency|her\sexcellency|your\sexcellency|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence|excelencia|zijne\sexcellentie|hare\sexcellentie"
-    r"|(?:the\s)?(?:right|rt\.?)\shon(?:ourable|\.)?|the\shon(?:ourable|\.)?|honou?rable|dra?\.?|drs\.|prof\.?|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",
+    r"(?:(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?|mevr\.?"
+    r"|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
+    r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?"
+    r"|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"
+    r"|his\sexcellency|her\sexcellency|your\sexcellency|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence"
+    r"|excelencia|zijne\sexcellentie|hare\sexcellentie"
+    r"|(?:the\s)?(?:right|rt\.?)\shon(?:ourable|\.)?|the\shon(?:ourable|\.)?|honou?rable|dra?\.?|drs\.|prof\.?"
+    r"|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",
     re.IGNORECASE,
 )
 INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
@@ -28,24 +33,35 @@ _WORD = r"(?:[DdLO][’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
 PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,4}}")
 SURNAME = re.compile(rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}")
 ORGANISATION_NOUN = re.compile(
-    r"""(?ix)\b(?:vzw|asbl|aisbl|ivzw|ngo|ong|on?gd|bv|nv|cvba|e\.v\.|\w*platform|plate-?forme|plataforma|\w*coalitie|coalition|coalición
-    |coördinatie|coordination|coordinación|\w*comit[ée]|comité|committee|\w*vereniging|verbond|association|asociación|red|réseau|\w*netwerk|network
-    |\w*federatie|fédération|federación|federation|unie|union|unión|\w*raad|conseil|consejo|council|\w*centrum|centre|center|centro|movimiento|mouvement
-    |\w*beweging|movement|liga|ligue|league|universiteit|université|university|universidad|hogeschool|stichting|fondation|fundación|foundation|instituut|institut|instituto|institute
-    |\w*werkgroep|groupe|grupo|groep|group|watch|vakbond|syndicat|sindicato|secretariaat|secretariado|secretariat|secrétariat|secretaría|alliance|alianza
-    |alliantie|initiative|initiatief|foro|forum|solidariteit|solidarité|solidaridad|solidarity|koepel|collectief|collectif|colectivo|redactie|rédaction
-    |redacción|\w*fonds|oxfam|amnesty|caritas|brigade|brigada|huis|maison|casa|society|genootschap|cercle|kring|círculo|orkest|orchestre|orquesta)\b"""
+    r"""(?ix)\b(?:vzw|asbl|aisbl|ivzw|ngo|ong|on?gd|bv|nv|cvba|e\.v\.|\w*platform|plate-?forme|plataforma|\w*coalitie
+    |coalition|coalición
+    |coördinatie|coordination|coordinación|\w*comit[ée]|comité|committee|\w*vereniging|verbond|association|asociación
+    |red|réseau|\w*netwerk|network
+    |\w*federatie|fédération|federación|federation|unie|union|unión|\w*raad|conseil|consejo|council|\w*centrum|centre
+    |center|centro|movimiento|mouvement
+    |\w*beweging|movement|liga|ligue|league|universiteit|université|university|universidad|hogeschool|stichting
+    |fondation|fundación|foundation|instituut|institut|instituto|institute
+    |\w*werkgroep|groupe|grupo|groep|group|watch|vakbond|syndicat|sindicato|secretariaat|secretariado|secretariat
+    |secrétariat|secretaría|alliance|alianza
+    |alliantie|initiative|initiatief|foro|forum|solidariteit|solidarité|solidaridad|solidarity|koepel|collectief
+    |collectif|colectivo|redactie|rédaction
+    |redacción|\w*fonds|oxfam|amnesty|caritas|brigade|brigada|huis|maison|casa|society|genootschap|cercle|kring
+    |círculo|orkest|orchestre|orquesta)\b"""
 )  # fmt: skip
 """What an organisation calls itself: a noun for a house or a legal form."""
 ORGANISATION_WORD = re.compile(
-    r"""(?ix)\b(?:\w*vrienden|amis|amigos|friends|belgi(?:ë|que|um)|bélgica|vlaanderen|flandes|wallonie|europ[ea]\w*|cuba|international\w*|dienst|service|servicio|stad|ville|gemeente
-    |commune|vrede|paix|paz|peace|journal|krant|magazine|school|école|escuela|artsen|médecins|médicos|doctors|wereld\w*|monde|mundo|world|delegatie
-    |délégation|delegación|delegation|solida\w+|\w*actie|action|acción|vluchtelingen\w*|réfugiés|refugees|campagne|campaña|campaign|parlement|parlamento|parliament|kamer|senaat
+    r"""(?ix)\b(?:\w*vrienden|amis|amigos|friends|belgi(?:ë|que|um)|bélgica|vlaanderen|flandes|wallonie|europ[ea]\w*
+    |cuba|international\w*|dienst|service|servicio|stad|ville|gemeente
+    |commune|vrede|paix|paz|peace|journal|krant|magazine|school|école|escuela|artsen|médecins|médicos|doctors
+    |wereld\w*|monde|mundo|world|delegatie
+    |délégation|delegación|delegation|solida\w+|\w*actie|action|acción|vluchtelingen\w*|réfugiés|refugees|campagne
+    |campaña|campaign|parlement|parlamento|parliament|kamer|senaat
     |sénat|senado|commissie|commission|comisión|ministerie|ministère|ministerio|ministry)\b"""
 )  # fmt: skip
 """Words that names of organisations like to hold, and headlines too."""
 SENDER_LEAD = re.compile(
-    r"(?:namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\.|de la part de)\s+(?:(?:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
+    r"(?:namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\."
+    r"|de la part de)\s+(?:(?:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
     re.IGNORECASE,
 )
 """What opens a signature given for somebody else: "Namens het platform", "Pour la Coalition"."""

@@ -27,7 +27,8 @@ MOST = 12
 
 FIRST_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
 EVERYBODY = re.compile(
-    r"(?i)\b(?:vrienden|collega[’']?s|leden|allen|iedereen|amis|amies|collègues|membres|tous|toutes|amig[oa]s|compañer[oa]s|colegas|tod[oa]s|friends|colleagues|members|all|lezer|lecteur|lector)\b"
+    r"(?i)\b(?:vrienden|collega[’']?s|leden|allen|iedereen|amis|amies|collègues|membres|tous|toutes|amig[oa]s"
+    r"|compañer[oa]s|colegas|tod[oa]s|friends|colleagues|members|all|lezer|lecteur|lector)\b"
 )
 
 

@@ -6,7 +6,8 @@ from archive.describing.base import Proposed
 from archive.describing.reading import Belief, Reading, from_file, from_text
 
 SYMBOL = re.compile(
-    r"\b(?:A/RES/\d+/\d+|S/RES/\d+|A/\d+/L\.\d+|(?:COM|SWD|JOIN)\s?\(\d{4}\)\s?\d+(?:\s(?:final|def\.?))?|DOC \d{2} \d{4}/\d{3})(?!\w)"
+    r"\b(?:A/RES/\d+/\d+|S/RES/\d+|A/\d+/L\.\d+|(?:COM|SWD|JOIN)\s?\(\d{4}\)\s?\d+(?:\s(?:final|def\.?))?"
+    r"|DOC \d{2} \d{4}/\d{3})(?!\w)"
 )
 """Numbers that bodies give their own documents."""
 HEAD = 400

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
+from archive.describing.kind import NOUNS
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import has_form_of_address, is_person
@@ -23,6 +24,8 @@ STATED: dict[FieldSource, float] = {
 }
 SUBJECT = Belief(0.95, "the subject line")
 BELOW_SALUTATION = Belief(0.84, "alone below the salutation")
+FURTHER_DOWN = Belief(0.4, "further down the head")
+NAMES_ITSELF = Belief(0.87, "says what it is")
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
@@ -34,7 +37,8 @@ FEW_WORDS = 8
 """A shorter line above an address may be a letterhead that we do not know."""
 
 USELESS = re.compile(
-    r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título|sjabloon|template|modèle|plantilla)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|txt))$"
+    r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título"
+    r"|sjabloon|template|modèle|plantilla)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|txt))$"
 )
 REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s*:\s*)+", re.IGNORECASE)
 
@@ -94,7 +98,8 @@ def _stated_belief(reading: Reading, field: Field, value: str) -> Belief:
     if field.name == "heading":
         is_in_head = value.casefold() in " ".join(reading.text[:2000].split()).casefold()
         is_name = is_letterhead(value) or is_person(value)
-        return Belief(0.5 if is_name or not is_in_head or len(value.split()) < 2 else 0.86, "the most prominent line")  # noqa: PLR2004  # words
+        is_doubtful = is_name or not is_in_head or " " not in value
+        return Belief(0.5 if is_doubtful else 0.86, "the most prominent line")
     if field.source == "office-properties" and reading.text[: len(value)].casefold() == value.casefold():
         return Belief(0.88, "stated in the office-properties, and the first words")
     return Belief(STATED[field.source], f"stated in the {field.source}")
@@ -113,15 +118,13 @@ def _at_the_head(reading: Reading, kind: str) -> Iterator[Proposed]:
     below = find_line_below_salutation(reading)
     if below:
         yield from_text("title", tidy_title(below.text, reading.text), below, BELOW_SALUTATION)
-    for place, block in enumerate(find_headlines(reading, kind=kind)):
+    blocks = [block for block in find_headlines(reading, kind=kind) if len(block.text) <= LONGEST][:ALTERNATIVES]
+    for place, block in enumerate(blocks):
         value = tidy_title(block.text, reading.text)
-        if place < ALTERNATIVES and len(value) <= LONGEST:
-            yield from_text(
-                "title",
-                value,
-                block,
-                _head_belief(reading, block, value, kind) if not place else Belief(0.4, "further down the head"),
-            )
+        belief = FURTHER_DOWN if place else _head_belief(reading, block, value, kind)
+        if kind in NOUNS:
+            belief = NAMES_ITSELF if NOUNS[kind].search(value) else Belief(min(belief.confidence, 0.7), belief.reason)
+        yield from_text("title", value, block, belief)
 
 
 def _head_belief(reading: Reading, block: Line, value: str, kind: str) -> Belief:
