@@ -1,0 +1,119 @@
+"""Whoosh's posting lists and columns as numpy arrays, block by block instead of posting by posting.
+
+The one module that reads inside Whoosh's objects. What it relies on is the same in Whoosh 2.7.4 and whoosh3 3.54.0, and
+is held by a test that compares every answer with Whoosh's own.
+"""
+
+import itertools
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.reading import TermNotFound
+from whoosh.util.numeric import byte_to_length
+
+Ids = NDArray[np.int64]
+Weights = NDArray[np.float64]
+T = TypeVar("T")
+
+_LENGTHS = np.array([byte_to_length(code) for code in range(256)], dtype=np.float64)
+
+
+class Damaged(Exception):
+    """The index on the disk is not what was written."""
+
+
+class Postings(NamedTuple):
+    """The documents of one segment that hold a term, ascending, and how often each does."""
+
+    ids: Ids
+    weights: Weights
+
+
+_NONE = Postings(np.empty(0, np.int64), np.empty(0, np.float64))
+
+
+def undamaged(read: Callable[[], T]) -> T:
+    """Return what ``read`` returns, or raise Damaged."""
+    try:
+        return read()
+    except (OSError, TermNotFound):
+        raise  # a file that a writer took away meanwhile; a word that is not there
+    except Exception as error:  # damaged bytes are unpickled and unpacked, which can raise anything
+        raise Damaged from error
+
+
+def postings(reader: Any, field: str, term: bytes) -> Postings:  # noqa: ANN401  # Whoosh has no types
+    """Return the postings of a term in one segment, those of deleted documents included; a term may have none."""
+    try:
+        blocks = undamaged(lambda: [_ids_and_weights(block) for block in _blocks(_matcher(reader, field, term))])
+    except TermNotFound:
+        return _NONE
+    ids, weights = zip(*blocks, strict=True)
+    return Postings(np.concatenate(ids), np.concatenate(weights))
+
+
+def positions(reader: Any, field: str, term: bytes, wanted: Ids) -> list[list[int]]:  # noqa: ANN401  # Whoosh has no types
+    """Return where a term stands in each of the ``wanted`` documents of a segment: ascending ids that all hold it."""
+    return undamaged(lambda: list(_positions(_matcher(reader, field, term), reader.schema[field].format, wanted)))
+
+
+def numbers(reader: Any, field: str) -> Ids:  # noqa: ANN401  # Whoosh has no types
+    """Return a column of whole numbers of one segment."""
+    return undamaged(lambda: _column(reader, field, ">i4")).astype(np.int64)
+
+
+def lengths(reader: Any, field: str) -> Weights:  # noqa: ANN401  # Whoosh has no types
+    """Return how many terms a scored field has in each document of one segment, as roughly as Whoosh keeps it."""
+    column = f"_{field}_len"
+    if not reader._perdoc.has_column(column):  # noqa: SLF001  # see the top
+        return np.zeros(reader.doc_count_all())  # no document has a term in this field
+    codes = undamaged(lambda: _column(reader, column, "u1"))
+    return np.take(_LENGTHS, codes)
+
+
+def _matcher(reader: Any, field: str, term: bytes) -> Any:  # noqa: ANN401  # Whoosh has no types
+    # Not reader.postings(): with deletions that goes through every posting.
+    return reader._terms.matcher(field, term, reader.schema[field].format)  # noqa: SLF001  # see the top
+
+
+def _blocks(matcher: Any) -> Iterator[Any]:  # noqa: ANN401  # Whoosh has no types
+    while True:
+        matcher._read_data()  # noqa: SLF001  # see the top
+        yield matcher
+        if matcher._lastblock:  # noqa: SLF001  # see the top
+            return
+        matcher._goto(matcher._nextoffset)  # noqa: SLF001  # see the top
+
+
+def _ids_and_weights(matcher: Any) -> tuple[Ids, Weights]:  # noqa: ANN401  # Whoosh has no types
+    deltas, weights, _values = matcher._data  # noqa: SLF001  # see the top
+    ids = np.cumsum(np.array(deltas, dtype=np.int64))
+    if weights is None or isinstance(weights, float):
+        return ids, np.full(len(ids), 1.0 if weights is None else weights)
+    return ids, np.array(weights, dtype=np.float64)
+
+
+def _positions(matcher: Any, format_: Any, wanted: Ids) -> Iterator[list[int]]:  # noqa: ANN401  # Whoosh has no types
+    done = 0
+    for block in _blocks(matcher):
+        deltas, _weights, values = block._data  # noqa: SLF001  # see the top
+        upto = int(np.searchsorted(wanted, block.block_max_id(), side="right"))
+        if upto > done:
+            ids = itertools.accumulate(deltas)
+            places = dict(zip(ids, values, strict=True))
+            yield from (format_.decode_positions(places[number]) for number in wanted[done:upto].tolist())
+            done = upto
+
+
+def _column(reader: Any, field: str, kind: str) -> NDArray[Any]:  # noqa: ANN401  # Whoosh has no types
+    file, _start, size = reader._perdoc._get_column_file(field)  # noqa: SLF001  # see the top
+    try:
+        written = np.frombuffer(file.get(0, size), kind)
+    finally:
+        file.close()
+    # what comes after the last document with another value than 0 is not written
+    column = np.zeros(reader.doc_count_all(), kind)
+    column[: len(written)] = written
+    return column

@@ -1,0 +1,164 @@
+"""Read the index while others write it: one state at a time, each used by one thread at a time, never repaired here."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from whoosh import index
+
+from archive.errors import IndexUnavailable
+from indexer.embedded import postings as lists
+from indexer.embedded.columns import Columns, joined, load_columns, with_deletions
+from indexer.embedded.folder import find_current, generation_of
+from indexer.embedded.postings import Damaged, Ids, Postings, undamaged
+
+T = TypeVar("T")
+
+PAUSES = tuple(0.002 * step for step in range(1, 16))
+"""Seconds between tries: a writer takes files away in the moment in which they are opened, about once in fifty."""
+
+
+class State(NamedTuple):
+    """Which state of the index this is: the folder, and the number that Whoosh gives each commit."""
+
+    folder: Path
+    generation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One state of the index, open. Not for two threads at once: Whoosh's readers share a file's position.
+
+    ``segments`` are Whoosh's readers, each with the number of documents before it.
+    """
+
+    state: State
+    segments: Sequence[tuple[Any, int]]
+    columns: Columns
+
+    def postings(self, field: str, terms: Iterable[str]) -> list[Postings]:
+        """Return the postings of terms, term by term and segment by segment, those of deleted documents included."""
+        return [
+            Postings(found.ids + offset, found.weights)
+            for term in terms
+            for reader, offset in self.segments
+            if len((found := lists.postings(reader, field, term.encode())).ids)
+        ]
+
+    def positions(self, field: str, term: str, wanted: Ids) -> list[list[int]]:
+        """Return where a term stands in each of the ``wanted`` documents, ascending, which all hold it."""
+        places: list[list[int]] = []
+        for reader, offset in self.segments:
+            inside = wanted[(wanted >= offset) & (wanted < offset + reader.doc_count_all())] - offset
+            if len(inside):
+                places += lists.positions(reader, field, term.encode(), inside)
+        return places
+
+    def field_length(self, field: str) -> int:
+        """Return how many terms a scored field has in all documents together."""
+        return sum(reader.field_length(field) for reader, _offset in self.segments)
+
+    def expand(self, terms_of: Callable[[Any], Iterable[str]]) -> list[str]:
+        """Return the terms that ``terms_of`` gives for any segment, each once."""
+        found = undamaged(lambda: [set(terms_of(reader)) for reader, _offset in self.segments])
+        return sorted(set().union(*found))
+
+    def close(self) -> None:
+        """Close the files."""
+        for reader, _offset in self.segments:
+            reader.close()
+
+
+class Readers:
+    """The open snapshots of one index, lent to one thread at a time; the columns are shared by all.
+
+    ``damaged`` is the folder that could not be read, until it is replaced.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.damaged: Path | None = None
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._idle: list[Snapshot] = []
+        self._loaded: dict[str, Columns] = {}
+        self._joined: tuple[State, Columns] | None = None
+
+    def ask(self, question: Callable[[Snapshot], T]) -> T:
+        """Return the answer of a question to the present state of the index.
+
+        Raises:
+            IndexUnavailable: there is none, or it is not fit to be read.
+        """
+        failure: Exception | None = None
+        for pause in PAUSES:
+            folder = find_current(self._folder)
+            if folder is None:
+                break
+            try:
+                return self._ask(State(folder, generation_of(folder)), question)
+            except (OSError, Damaged) as error:
+                failure = error
+            time.sleep(pause)
+        self.damaged = find_current(self._folder)
+        raise IndexUnavailable from failure
+
+    def close(self) -> None:
+        """Close what is open and idle."""
+        with self._lock:
+            idle, self._idle = self._idle, []
+        for snapshot in idle:
+            snapshot.close()
+
+    def _ask(self, state: State, question: Callable[[Snapshot], T]) -> T:
+        with self._lent(state) as snapshot:
+            return question(snapshot)
+
+    @contextmanager
+    def _lent(self, state: State) -> Iterator[Snapshot]:
+        snapshot = self._take(state) or self._open(state)
+        try:
+            yield snapshot
+        except BaseException:
+            snapshot.close()
+            raise
+        with self._lock:
+            self._idle.append(snapshot)
+
+    def _take(self, state: State) -> Snapshot | None:
+        """Take an idle snapshot of this state; those of earlier ones are closed."""
+        with self._lock:
+            current = [snapshot for snapshot in self._idle if snapshot.state == state]
+            stale = [snapshot for snapshot in self._idle if snapshot.state != state]
+            taken = current.pop() if current else None
+            self._idle = current
+        for snapshot in stale:
+            snapshot.close()
+        return taken
+
+    def _open(self, state: State) -> Snapshot:
+        reader = undamaged(lambda: index.open_dir(str(state.folder)).reader())
+        try:
+            leaves = reader.leaf_readers()
+            # columns are read from files that a writer may have taken away meanwhile: then this is no state to show
+            columns = undamaged(lambda: self._columns(state, [leaf for leaf, _offset in leaves]))
+            if generation_of(state.folder) != state.generation:
+                raise FileNotFoundError(state.folder)  # noqa: TRY301  # closed and tried again, as when it is really gone
+        except BaseException:
+            reader.close()
+            raise
+        return Snapshot(state, leaves, columns)
+
+    def _columns(self, state: State, segments: Sequence[Any]) -> Columns:
+        with self._lock:
+            if self._joined is None or self._joined[0] != state:
+                loaded = {str(one.segment().segment_id()): one for one in segments}
+                self._loaded = {name: self._loaded.get(name) or load_columns(one) for name, one in loaded.items()}
+                live = [
+                    with_deletions(self._loaded[name], one.segment().deleted_docs()) for name, one in loaded.items()
+                ]
+                self._joined = (state, joined(live))
+            return self._joined[1]

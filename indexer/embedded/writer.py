@@ -1,0 +1,59 @@
+"""Write the index: a batch is one commit, all of it or nothing."""
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import Any
+
+from whoosh import index
+
+from indexer.embedded.fields import row_of, whoosh_schema
+from indexer.embedded.postings import postings, undamaged
+from indexer.schema import IndexedDocument
+
+MEMORY = 256
+"""MiB of postings that are gathered before they go to the disk."""
+
+
+def create(folder: Path) -> None:
+    """Make an index without documents."""
+    index.create_in(str(folder), whoosh_schema())
+
+
+def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[int] = ()) -> list[int]:
+    """Commit a batch: those ``gone`` are taken out, then ``documents``, each at most once, are added.
+
+    Returns the ids of the documents that the index cannot hold; the others are in.
+    """
+    unfit: list[int] = []
+    # compound files would be copied into memory whole by every reader
+    writer = undamaged(lambda: index.open_dir(str(folder)).writer(compound=False, limitmb=MEMORY))
+    try:
+        _delete(writer, gone)
+        for document in documents:
+            try:
+                row = row_of(document)
+            except ValueError:
+                unfit.append(document.id)
+            else:
+                writer.add_document(**row)
+        undamaged(writer.commit)
+    except BaseException:
+        # never go on with a writer that failed: the words of the document it failed at would go to the next one
+        _cancel(writer)
+        raise
+    return unfit
+
+
+def _delete(writer: Any, numbers: Collection[int]) -> None:  # noqa: ANN401  # Whoosh has no types
+    with undamaged(writer.reader) as reader:
+        for leaf, offset in reader.leaf_readers():
+            for number in numbers:
+                for place in postings(leaf, "id", str(number).encode()).ids.tolist():
+                    writer.delete_document(place + offset)
+
+
+def _cancel(writer: Any) -> None:  # noqa: ANN401  # Whoosh has no types
+    try:
+        writer.cancel()
+    except Exception:  # noqa: BLE001  # on a full disk not even this works, and Whoosh would hold its lock for good
+        writer.writelock.release()

@@ -1,0 +1,65 @@
+"""From the tree that a person means to one that an engine can answer: what only the record knows is looked up."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from archive.dates import MONTHS
+from archive.topics import find_topics
+from indexer.analyzers import fold
+from indexer.query import All, Any, FieldIs, Not, Phrase, Tree, all_of, any_of, not_of
+
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+
+
+def resolve(session: Session, tree: Tree) -> Tree:
+    """Return the tree with topics by id instead of label, and days that are mentioned as people write them."""
+    if isinstance(tree, All):
+        return all_of(resolve(session, part) for part in tree.parts)
+    if isinstance(tree, Any):
+        return any_of(resolve(session, part) for part in tree.parts)
+    if isinstance(tree, Not):
+        return not_of(resolve(session, tree.part))
+    if isinstance(tree, FieldIs) and tree.field == "topic":
+        return any_of(FieldIs("topic", str(topic.id)) for topic in find_topics(session, tree.value))
+    if isinstance(tree, FieldIs) and tree.field == "mentions" and (day := _ISO.fullmatch(tree.value)):
+        return any_of(written(date(int(day[1]), int(day[2]), int(day[3]))))
+    return tree
+
+
+def in_force(tree: Tree) -> Tree:
+    """Leave withdrawn documents out, unless the tree says itself which status it wants."""
+    if _names_status(tree):
+        return tree
+    return all_of((tree, not_of(FieldIs("status", "withdrawn"))))
+
+
+def written(day: date) -> Iterator[Phrase]:
+    """Yield the ways in which a letter can write a day, as folded words in order.
+
+    >>> next(written(date(2025, 11, 9))).words
+    ('9', 'november', '2025')
+    """
+    year, short = f"{day:%Y}", f"{day:%y}"
+    days = {str(day.day), f"{day:%d}", *(("1er", "1o") if day.day == 1 else ())}
+    months = dict.fromkeys(fold(name) for name in MONTHS[day.month].split())
+    for number in sorted(days, key=len):
+        for month in months:
+            yield Phrase((number, month, year))
+            yield Phrase((number, "de", month, "de", year))
+            yield Phrase((number, "de", month, "del", year))
+            yield Phrase((month, number, year))
+        for numeral in sorted({str(day.month), f"{day:%m}"}):
+            yield Phrase((number, numeral, year))
+            yield Phrase((number, numeral, short))
+    yield Phrase((year, f"{day:%m}", f"{day:%d}"))
+
+
+def _names_status(tree: Tree) -> bool:
+    if isinstance(tree, All | Any):
+        return any(_names_status(part) for part in tree.parts)
+    if isinstance(tree, Not):
+        return _names_status(tree.part)
+    return isinstance(tree, FieldIs) and tree.field == "status"

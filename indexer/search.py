@@ -1,0 +1,157 @@
+"""A search, from a person's words to hits with their passages, and counts of what else there is."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from time import perf_counter
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload, selectinload, undefer
+
+from archive.models import Document, Participation, Person, Text, Topic
+from archive.rights import Viewer, is_readable
+from archive.topics import label_of
+from indexer.engine import FACETS, Engine, FacetName, Filters, Question, Sort, scope_of
+from indexer.marking import Matcher
+from indexer.passages import PagedText, Passage, best_passages, mark_all
+from indexer.query import Parsed, parse
+from indexer.resolving import in_force, resolve
+
+FACET_VALUES = 30
+"""How many values of a facet are shown, the most frequent; those asked for always are."""
+
+__all__ = ["FacetValue", "Filters", "Hit", "SearchRequest", "SearchResult", "mark_document", "search"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchRequest:
+    """What a person asks: words, filters, and which of the hits to show (``offset`` is 0-based)."""
+
+    query: str = ""
+    filters: Filters = field(default_factory=Filters)
+    sort: Sort = "relevance"
+    offset: int = 0
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that was found. ``score`` is 0 for what is found by its description alone."""
+
+    document: Document
+    score: float
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value to narrow the search to. ``label`` is a name for topics and people, else the value itself."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer. ``total`` and the counts are over all hits that the viewer may read; ``took_ms`` is wall time."""
+
+    request: SearchRequest
+    parsed: Parsed
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[FacetName, list[FacetValue]]
+    took_ms: float
+
+
+def search(
+    session: Session, engine: Engine, request: SearchRequest, *, viewer: Viewer, language: str = "en"
+) -> SearchResult:
+    """Answer a search for a viewer; topics are labelled in ``language``. Withdrawn documents come only when asked for.
+
+    Raises:
+        IndexUnavailable: there is no usable index just now.
+    """
+    started = perf_counter()
+    parsed = parse(request.query)
+    tree = resolve(session, parsed.tree)
+    found = engine.find(
+        Question(
+            tree=in_force(tree),
+            filters=request.filters,
+            scope=scope_of(viewer),
+            sort=request.sort,
+            offset=request.offset,
+            limit=request.limit,
+        )
+    )
+    documents = _load(session, [number for number, _score in found.hits], viewer)
+    matcher = Matcher(tree)
+    selected = request.filters.by_facet()
+    return SearchResult(
+        request=request,
+        parsed=parsed,
+        total=found.total,
+        hits=tuple(
+            Hit(documents[number], score, _passages(documents[number], matcher))
+            for number, score in found.hits
+            if number in documents
+        ),
+        facets={name: _values(session, name, found.facets[name], selected[name], language) for name in FACETS},
+        took_ms=(perf_counter() - started) * 1000,
+    )
+
+
+def mark_document(session: Session, document: Document, query: str) -> list[tuple[int, int]]:
+    """Return what to mark in a whole document for a query: (start, end) in its text, ascending and apart."""
+    if document.text is None:
+        return []
+    return mark_all(_paged(document.text, document), Matcher(resolve(session, parse(query).tree)))
+
+
+def _load(session: Session, numbers: Sequence[int], viewer: Viewer) -> dict[int, Document]:
+    """Load what is shown of the hits; one that the viewer may no longer read is left out."""
+    texts = joinedload(Document.text).options(
+        undefer(Text.text), undefer(Text.page_starts), undefer(Text.page_labels), undefer(Text.paragraph_starts)
+    )
+    people = selectinload(Document.participations).options(joinedload(Participation.person))
+    documents = session.scalars(
+        select(Document).where(Document.id.in_(numbers), is_readable(viewer)).options(texts, people)
+    )
+    return {document.id: document for document in documents}
+
+
+def _passages(document: Document, matcher: Matcher) -> tuple[Passage, ...]:
+    return tuple(best_passages(_paged(document.text, document), matcher)) if document.text else ()
+
+
+def _paged(text: Text, document: Document) -> PagedText:
+    return PagedText(
+        text=text.text,
+        language=document.language or None,
+        page_starts=text.page_starts,
+        page_labels=text.page_labels,
+        paragraph_starts=text.paragraph_starts,
+    )
+
+
+def _values(
+    session: Session, facet: FacetName, counts: Mapping[str, int], selected: Sequence[str], language: str
+) -> list[FacetValue]:
+    frequent = sorted(counts, key=lambda value: (-counts[value], value))[:FACET_VALUES]
+    shown = dict.fromkeys((*frequent, *selected))
+    labels = _labels(session, facet, shown, language)
+    values = [FacetValue(value, labels[value], counts.get(value, 0), value in selected) for value in labels]
+    if facet == "year":
+        return sorted(values, key=lambda one: one.value, reverse=True)
+    return sorted(values, key=lambda one: (-one.count, one.label.casefold()))
+
+
+def _labels(session: Session, facet: FacetName, values: Iterable[str], language: str) -> dict[str, str]:
+    if facet == "topic":
+        topics = session.scalars(select(Topic).where(Topic.id.in_(map(int, values))))
+        return {str(topic.id): label_of(topic, language) for topic in topics}
+    if facet == "person":
+        people = session.scalars(select(Person).where(Person.id.in_(map(int, values))))
+        return {str(person.id): person.name for person in people}
+    return {value: value for value in values}
