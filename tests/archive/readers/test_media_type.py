@@ -1,0 +1,54 @@
+import io
+import zipfile
+
+import pytest
+
+from archive.readers import media_type as types
+from archive.readers.media_type import sniff
+
+
+def zip_of(*names: str) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        for name in names:
+            container.writestr(name, "x")
+    return out.getvalue()
+
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:00:00 +0100\r\n\r\nDag"
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (b"junk\n%PDF-1.7", types.PDF),
+        (zip_of("word/document.xml"), types.DOCX),
+        (zip_of("word/document.xml")[:-30], types.DOCX),
+        (zip_of("content.xml"), types.ODT),
+        (zip_of("META-INF/container.xml"), types.EPUB),
+        (zip_of("brief.txt"), types.ZIP),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), types.LOCKED_OFFICE),
+        (OLE + "__properties_version1.0".encode("utf-16-le"), types.MSG),
+        (OLE, types.DOC),
+        (b"{\\rtf1 Dag}", types.RTF),
+        (b"II*\0", "image/tiff"),
+        (b"From a@b Fri\nFrom: a@b\nSubject: x\n\nDag", types.MBOX),
+        (MAIL, types.EML),
+        (b"<!-- x -->\n<!DOCTYPE html><p>Dag", types.HTML),
+        (b"From: hier\nTo: daar", types.TXT),
+        (b"Betreft: x\nDatum: y\n\nDag", types.TXT),
+        (bytes(range(256)), types.UNKNOWN),
+        (b"# Titel", types.TXT),
+    ],
+)
+def test_content_tells_what_a_file_is_whatever_its_name(data: bytes, media_type: str) -> None:
+    assert sniff(data, name="brief.pdf") == media_type
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [(b"# Titel", types.MD), (b"<meta charset='utf-8' />\n\n## Titel", types.MD), (b"<html><p>Dag", types.HTML)],
+)
+def test_the_name_tells_markdown_from_text(data: bytes, media_type: str) -> None:
+    assert sniff(data, name="Nota.MD") == media_type

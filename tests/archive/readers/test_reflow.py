@@ -1,0 +1,160 @@
+from pathlib import Path
+
+import pytest
+
+from archive.readers.reflow import reflow
+from archive.readers.txt import read_text
+
+SAMPLE = Path(__file__).parent.parent.parent / "samples" / "dump-letter.txt"
+
+DUMP = """
+Stichting Open Water vzw
+
+Kaaistraat 3
+
+9000 Gent
+
+Gent, 4 mei 2024
+
+Betreft: de veerdienst naar de overkant, die nu al drie maanden stilligt zonder één woord van
+
+uitleg aan de reizigers
+
+Geachte mevrouw de gedeputeerde,
+
+Sinds februari vaart de veerdienst niet meer. Wij vernamen dat uit de krant en niet van uw
+
+diensten, wat ons verbaast. De reizigers van de overkant moeten nu twaalf kilometer omrijden,
+
+ook wie te voet is.
+
+Wij vragen u daarom drie dingen die volgens ons geen van alle veel geld of tijd hoeven te kosten:
+
+1. de dienst te hernemen;
+
+2. de reizigers in te lichten;
+
+In de in- en uitvoercijfers van de haven leest u waarom de verbinding telt voor de VLAK-
+
+HAVEN en haar buren, en waarom een dagelijkse verbin-
+
+ding nodig blijft
+
+Ook in de winter blijft de veerdienst onmisbaar voor de scholen, de markt en de dokters van het
+
+dorp.
+
+Met vriendelijke groeten,
+
+Stichting Open Water vzw
+
+Nele Vermaat, voorzitter
+"""
+
+
+FLOWED = """\
+Stichting Open Water vzw
+Kaaistraat 3
+9000 Gent
+
+Gent, 4 mei 2024
+
+Betreft: de veerdienst naar de overkant, die nu al drie maanden stilligt zonder één woord van\
+ uitleg aan de reizigers
+
+Geachte mevrouw de gedeputeerde,
+
+Sinds februari vaart de veerdienst niet meer. Wij vernamen dat uit de krant en niet van uw\
+ diensten, wat ons verbaast. De reizigers van de overkant moeten nu twaalf kilometer omrijden,\
+ ook wie te voet is.
+
+Wij vragen u daarom drie dingen die volgens ons geen van alle veel geld of tijd hoeven te kosten:
+
+1. de dienst te hernemen;
+2. de reizigers in te lichten;
+
+In de in- en uitvoercijfers van de haven leest u waarom de verbinding telt voor de VLAK-HAVEN\
+ en haar buren, en waarom een dagelijkse verbinding nodig blijft
+
+Ook in de winter blijft de veerdienst onmisbaar voor de scholen, de markt en de dokters van het\
+ dorp.
+
+Met vriendelijke groeten,
+
+Stichting Open Water vzw
+Nele Vermaat, voorzitter"""
+
+
+def test_a_double_spaced_dump_of_a_letter_becomes_its_paragraphs() -> None:
+    assert reflow(DUMP) == FLOWED
+
+
+def test_our_sample_dump_has_a_title_a_date_a_salutation_and_a_closing_of_their_own() -> None:
+    title, date, salutation, *body, closing, signature = read_text(SAMPLE.read_bytes(), name="dump").text.split("\n\n")
+    assert title.endswith("begrotingsronde.")
+    assert date == "24 09 25"
+    assert salutation.startswith("Geachte")
+    assert closing.startswith("Met ")
+    assert signature == "Netwerk Eilanden Boven Water"
+    assert all("\n" not in paragraph for paragraph in body)
+
+
+def test_a_mail_wrapped_at_seventy_columns_flows_and_keeps_its_short_lines() -> None:
+    mail = (
+        "Beste allen,\n\nDe vergadering van de stuurgroep is verplaatst naar donderdag, omdat\n"
+        "de zaal op dinsdag door de gemeente zelf gebruikt wordt. Wie er dan\nniet bij kan zijn, laat het weten.\n"
+        "Tot dan!\n\nGroeten,\nLies\nStichting Open Water"
+    )
+    salutation, body, closing, signature = reflow(mail).split("\n\n")
+    assert (salutation, closing, signature) == ("Beste allen,", "Groeten,", "Lies\nStichting Open Water")
+    assert "omdat de zaal op dinsdag" in body
+    assert body.endswith("niet bij kan zijn, laat het weten.\nTot dan!")
+
+
+def test_text_with_a_paragraph_on_each_line_keeps_its_lines() -> None:
+    text = (
+        "Kort.\nEen heel wat langere regel, die meer woorden telt dan alle andere samen en niet past.\nKort.\n\nSlot."
+    )
+    assert reflow(text) == text
+
+
+def test_a_french_closing_over_two_lines_is_one_paragraph() -> None:
+    letter = (
+        "Monsieur le Ministre,\n\nNous avons pris acte de la décision de votre gouvernement et nous en\n"
+        "mesurons les conséquences pour nos membres et pour leurs partenaires.\n\n"
+        "Nous vous prions d’agréer, Monsieur le Ministre, l’expression de notre\nconsidération distinguée.\n\n"
+        "Pour la Coalition,\nAnne Lejeune\n\n"
+        "Annexe : une note qui court sur plus d’une ligne et qui n’appartient\npas à la signature."
+    )
+    closing, signature, annex = reflow(letter).split("\n\n")[2:]
+    assert closing.endswith("l’expression de notre considération distinguée.")
+    assert signature == "Pour la Coalition,\nAnne Lejeune"
+    assert annex.endswith("qui n’appartient pas à la signature.")
+
+
+def test_an_article_without_a_salutation_has_lines_above_its_first_full_line_as_head() -> None:
+    article = (
+        "De haven spreekt\nOpinie\n\nVorige week stond in deze krant dat de haven geen toekomst heeft. Dat\n"
+        "is al vaker geschreven, en het is al even vaak onwaar gebleken voor wie\n"
+        "kijkt naar wat er aan de kaaien gebeurt."
+    )
+    assert reflow(article).split("\n\n")[0] == "De haven spreekt\nOpinie"
+    assert len(reflow(article).split("\n\n")) == 2
+
+
+def test_a_line_of_blanks_is_an_empty_paragraph() -> None:
+    lines = [
+        "De haven spreekt en de stad luistert, zo hoort het in een goede buurt",
+        "van de stad aan het water, zegt men.",
+    ]
+    text = "\n\n".join([*lines, *lines]) + "\n \n" + "\n\n".join([*lines, *lines])
+    assert len(reflow(text).split("\n\n")) == 4
+
+
+@pytest.mark.parametrize("text", ["", " \n\n"])
+def test_nothing_flows_to_nothing(text: str) -> None:
+    assert reflow(text) == ""
+
+
+def test_one_line_stays_one_line() -> None:
+    assert reflow("Hoogachtend,") == "Hoogachtend,"

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+
+from archive.errors import (
+    EmptyFile,
+    EncryptedFile,
+    NoContent,
+    RefusedFile,
+    TooLarge,
+    UnknownFormat,
+    UnsupportedFormat,
+)
+from archive.readers import registry
+from archive.readers.registry import READABLE, read
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+
+
+@pytest.mark.parametrize(
+    ("data", "refusal"),
+    [
+        (b"", EmptyFile),
+        (b" \n\t\n", NoContent),
+        (b"<html><body></body></html>", NoContent),
+        (bytes(range(256)), UnknownFormat),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedFile),
+        (OLE, UnsupportedFormat),
+        (b"GIF89a", UnsupportedFormat),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(data: bytes, refusal: type[RefusedFile]) -> None:
+    with pytest.raises(refusal, match="^brief x: "):
+        read(data, name="brief x")
+
+
+def test_an_unknown_format_is_told_what_can_be_read() -> None:
+    with pytest.raises(UnknownFormat) as refused:
+        read(bytes(range(256)), name="x")
+    assert refused.value.readable == READABLE
+
+
+def test_a_format_we_know_and_do_not_read_gets_advice() -> None:
+    with pytest.raises(UnsupportedFormat, match="older Word, which we do not read; save it as docx") as refused:
+        read(OLE, name="x.doc")
+    assert refused.value.what == "a document of an older Word"
+
+
+def test_a_file_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "LARGEST_FILE", 3_000_000)
+    with pytest.raises(TooLarge, match="over 3 MB"):
+        read(b"x" * 3_000_001, name="x")
+
+
+def test_a_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "LARGEST_TEXT", 3)
+    with pytest.raises(TooLarge, match="million characters"):
+        read(b"vier", name="x")
+
+
+def test_a_text_file_is_read(tmp_path: Path) -> None:
+    (tmp_path / "brief.txt").write_text("Geachte,\n\nDag.", encoding="utf-8")
+    assert read((tmp_path / "brief.txt").read_bytes(), name="brief.txt").text == "Geachte,\n\nDag."
