@@ -205,7 +205,7 @@ _IRREGULAR: dict[str, dict[str, str]] = {
         "oorden": "oord", "politici": "politicus", "schepen": "schip", "steden": "stad", "verboden": "verbod",
         "verdragen": "verdrag", "wegen": "weg", "woorden": "woord",
     },
-    "fr": {"travaux": "travail", "yeux": "oeil"},
+    "fr": {"embargos": "embargo", "traite": "traite", "traites": "traite", "travaux": "travail", "yeux": "oeil"},
     "es": {},
     "en": {"children": "child", "crises": "crisi", "men": "man", "women": "woman"},
 }  # fmt: skip

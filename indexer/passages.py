@@ -130,17 +130,22 @@ class _Room(NamedTuple):
 
 
 def _grown(text: str, start: int, end: int, room: _Room) -> tuple[int, int]:
-    """Let a stretch grow to whole sentences, else to whole words: a third of what is left before it, the rest after."""
-    left = max(0, room.width - (end - start))
-    begin = _begin(text, max(room.low, start - left // 3), start)
-    return begin, _finish(text, end, max(end, min(room.high, begin + room.width)))
+    """Let a stretch grow to whole sentences, else to whole words; more of what is free goes after it than before."""
+    third = max(0, room.width - (end - start)) // 3
+    begin = _begin(text, start, max(room.low, start - third), max(room.low, start - 2 * third))
+    return begin, _finish(text, begin, end, max(end, min(room.high, begin + room.width)))
 
 
-def _begin(text: str, low: int, start: int) -> int:
-    if low in {0, start}:
-        return low + len(text[low:start]) - len(text[low:start].lstrip())
-    sentence = _SENTENCE_START.search(text, low, start)
-    word = sentence or _SPACE.search(text, low, start)
+def _begin(text: str, start: int, near: int, far: int) -> int:
+    """Begin with the first sentence from ``near`` on, else with one between ``far`` and there, else with a word."""
+    if near == 0:
+        return _skip_space(text, 0, start)
+    sentences = [found.end() for found in _SENTENCE_START.finditer(text, far, start)]
+    if far == 0:
+        sentences.insert(0, _skip_space(text, 0, start))
+    if sentences:
+        return next((sentence for sentence in sentences if sentence >= near), sentences[-1])
+    word = _SPACE.search(text, near, start)
     return _skip_space(text, word.end(), start) if word else start
 
 
@@ -150,12 +155,12 @@ def _skip_space(text: str, position: int, limit: int) -> int:
     return position
 
 
-def _finish(text: str, end: int, high: int) -> int:
+def _finish(text: str, begin: int, end: int, high: int) -> int:
     if high == len(text):
         return end + len(text[end:high].rstrip())
     sentences = [found.end() for found in _SENTENCE_END.finditer(text, end, high + 1)]
-    # a sentence that ends soon after the last mark would leave most of the passage empty
-    if sentences and sentences[-1] - end >= (high - end) // 2:
+    # a sentence that ends soon would leave most of the passage empty
+    if sentences and sentences[-1] - begin >= (high - begin) // 2:
         return end + len(text[end : sentences[-1]].rstrip())
     words = [found.start() for found in _SPACE.finditer(text, end, high)]
     return end + len(text[end : words[-1]].rstrip()) if words else end
@@ -166,7 +171,7 @@ def _finish(text: str, end: int, high: int) -> int:
 
 def _beginning(paged: PagedText, width: int) -> list[Passage]:
     start = _skip_space(paged.text, 0, len(paged.text))
-    end = _finish(paged.text, start, min(len(paged.text), start + width))
+    end = _finish(paged.text, start, start, min(len(paged.text), start + width))
     if end == start:  # one long word
         end = min(len(paged.text), start + width)
     return [_passage(paged, start, end, ())] if end > start else []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from indexer.analyzers import fold
 from indexer.query.lexing import Lexeme, Lexer, Note, Operator, clean
@@ -140,7 +141,7 @@ class _Parser:
         """Read up to the bracket that closes, or the end; None where nothing stands there."""
         parts = [self._conjunction()]
         while self._kind() == "or":
-            operator = self._take()
+            operator = self._take_operator()
             parts.append(self._conjunction())
             if None in parts[-2:]:
                 self._alone(operator)
@@ -151,7 +152,7 @@ class _Parser:
         parts: list[Tree] = []
         while self._kind() not in {"or", ")"}:
             if self._kind() == "and":
-                operator = self._take()
+                operator = self._take_operator()
                 if not parts or self._kind() in _JOINING:
                     self._alone(operator)
             elif (part := self._negation()) is not None:
@@ -161,7 +162,7 @@ class _Parser:
     def _negation(self) -> Tree | None:
         turned = False
         while self._kind() == "not":
-            operator = self._take()
+            operator = self._take_operator()
             turned = not turned
             if self._kind() in _JOINING:
                 self._alone(operator)
@@ -188,6 +189,8 @@ class _Parser:
         self._at += 1
         return self._lexemes[self._at - 1]
 
-    def _alone(self, operator: Lexeme) -> None:
-        if isinstance(operator, Operator):
-            self._lexer.note("lone-operator", operator.text)
+    def _take_operator(self) -> Operator:
+        return cast("Operator", self._take())
+
+    def _alone(self, operator: Operator) -> None:
+        self._lexer.note("lone-operator", operator.text)

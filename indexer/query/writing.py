@@ -73,5 +73,5 @@ def _filter(leaf: FieldIs | DateRange | Everything | Nothing) -> str:
             return f"date:{write_dates(leaf)}"
         case Everything():
             return "*"
-        case Nothing():
+        case _:
             return "-*"
