@@ -8,7 +8,7 @@ from typing import NamedTuple
 from indexer.analyzers import PART, WORD, fold, may_stem_to, stem_terms
 from indexer.query.tree import All, Any, Fuzzy, Leaf, Near, Not, Phrase, Prefix, Tree, Word
 
-LOOSELY_NONE = -1
+ONLY_TOGETHER = -1
 _IRRELEVANT = -2
 _FEW = 40  # different words up to which one pattern of them all is faster than looking at every word
 
@@ -47,7 +47,7 @@ class Matcher:
     def choose(self, words: Iterable[str], language: str | None) -> dict[str, int]:
         """Give those words, as they stand in a text, that may be marked, each with the number of its term.
 
-        The number is LOOSELY_NONE for a word that counts only as part of a phrase or near another.
+        The number is ONLY_TOGETHER for a word that counts only as part of a phrase or near another.
         """
         known = self._known.setdefault(language, {})
         chosen = {}
@@ -67,7 +67,7 @@ class Matcher:
         if term is None:
             term = next((term for term, leaf in self._loose if _is_like(folded, leaf)), None)
         if term is None:
-            return LOOSELY_NONE if folded in self._bound else _IRRELEVANT
+            return ONLY_TOGETHER if folded in self._bound else _IRRELEVANT
         return term
 
     def _by_stem(self, word: str, folded: str, language: str | None) -> int | None:
@@ -137,7 +137,7 @@ def find_matches(text: str, matcher: Matcher, language: str | None) -> list[Matc
     if not chosen:
         return []
     places = [(start, end, chosen[text[start:end]]) for start, end in _places(text, chosen)]
-    matches = [Match(*place) for place in places if place[2] != LOOSELY_NONE]
+    matches = [Match(*place) for place in places if place[2] != ONLY_TOGETHER]
     if matcher.phrases:
         matches += _phrases(text, places, matcher.phrases)
     for term, leaf in matcher.near:

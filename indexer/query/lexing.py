@@ -76,7 +76,9 @@ _CHUNK_END = re.compile(rf"[\s(){_QUOTES}]")
 _NEAR_OPERATOR = re.compile(r"NEAR(?:/(\d{1,4}))?", re.ASCII)
 _FUZZY = re.compile(r"(?P<word>[^~]+)~(?P<distance>\d{0,4})", re.ASCII)
 # l'Europe, qu'elle, jusqu'ici; the ministers' 's
-_ELIDED = re.compile(r"^\W*(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\w)|['’ʼ]s?(?=\W*$)", re.IGNORECASE)
+_ELIDED = re.compile(
+    r"^\W{0,9}(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)['’ʼ](?=\w)|['’ʼ]s?(?=\W{0,9}$)", re.IGNORECASE
+)
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _JOINERS = re.compile("[\u00ad\u200c\u200d\u2060\ufeff]")
 

@@ -108,7 +108,7 @@ def _balanced(lexemes: Iterable[Lexeme], lexer: Lexer) -> Iterator[Lexeme]:
     for lexeme in lexemes:
         kind = lexeme.kind if isinstance(lexeme, Operator) else ""
         if kind == "(":
-            open_brackets.append(sum(open_brackets) < MAX_DEPTH)
+            open_brackets.append(len(open_brackets) < MAX_DEPTH)
             keep = open_brackets[-1]
             if not keep:
                 lexer.note("too-deep", "(")
