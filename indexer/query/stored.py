@@ -42,12 +42,15 @@ def from_json(stored: object) -> Tree:
     """
     try:
         return _READ_VERSION[cast("int", cast("Json", stored)["version"])](cast("Json", stored)["tree"])
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise InvalidValue("saved search", _shown(stored), "the words of the search once more") from error
 
 
 def _shown(stored: object) -> str:
-    return json.dumps(stored, ensure_ascii=False, default=repr)[:60]
+    try:
+        return json.dumps(stored, ensure_ascii=False, default=repr)[:60]
+    except RecursionError:
+        return "…"
 
 
 def _node(tree: Tree) -> Json:

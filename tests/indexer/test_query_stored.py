@@ -29,3 +29,11 @@ def test_a_kept_tree_is_plain_json_with_its_version() -> None:
 def test_what_is_no_tree_is_refused_in_a_sentence(stored: object) -> None:
     with pytest.raises(InvalidValue, match="is not a saved search"):
         from_json(stored)
+
+
+def test_a_tree_without_bottom_is_refused_too() -> None:
+    tree: dict[str, object] = {"is": "word", "text": "a"}
+    for _ in range(100_000):
+        tree = {"is": "not", "part": tree}
+    with pytest.raises(InvalidValue, match="is not a saved search"):
+        from_json({"version": 1, "tree": tree})
