@@ -90,6 +90,12 @@ def test_the_catalogue_describes_every_document_with_topics_that_exist() -> None
     assert all(document["topics"] and set(document["topics"]) <= topics for document in catalogue["documents"])
 
 
+def test_the_catalogue_names_the_organisation_whose_letters_these_are() -> None:
+    own_names = read_catalogue()["own_names"]
+    senders = {row["sender"] for row in read_expected(SAMPLE) if row["direction"] == "out"}
+    assert senders == set(own_names)
+
+
 def test_every_relation_has_a_known_kind_and_a_target_that_exists() -> None:
     documents = files_below(SAMPLE)
     for document in read_catalogue()["documents"]:
