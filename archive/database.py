@@ -81,6 +81,10 @@ class Database:
         with self.engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
 
+    def is_current(self) -> bool:
+        """Tell whether the tables are those of this version."""
+        return self.version() == _head()
+
     def upgrade(self) -> None:
         """Bring the tables to this version."""
         with self.engine.execution_options(**_WRITES).begin() as connection:

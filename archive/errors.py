@@ -198,6 +198,16 @@ class NoArchive(ArchiveError):
         self.folder = folder
 
 
+class ArchiveInUse(ArchiveError):
+    """The sample corpus does not go in among documents of one's own."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"The archive in {folder} holds documents of your own; name another folder for the sample with --archive."
+        )
+        self.folder = folder
+
+
 class OldArchive(ArchiveError):
     """The archive was made by an earlier version and has to be upgraded first."""
 

@@ -1,7 +1,7 @@
 """Everything a way in needs, opened together and closed together."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -54,7 +54,7 @@ def open_services(settings: Settings, *, create: bool = False) -> Iterator[Servi
     """
     database = Database.open(settings, create=create)
     try:
-        with open_index(settings.index) as engine:
+        with closing(open_index(settings.index)) as engine:
             yield Services(settings, database, Originals(settings.originals), engine, Viewer(settings.viewer, "owner"))
     finally:
         database.close()

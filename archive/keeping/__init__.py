@@ -1,0 +1,1 @@
+"""What keeps an archive whole over the years."""

@@ -1,0 +1,77 @@
+"""``letterbook add``: take files and folders into the archive."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from archive.ingest import Outcome, add_files, find_files
+from archive.settings import Settings
+from archive.topics import find_topic
+from webui.commands.output import as_json, complain, pass_settings, print_json, progress, say
+from webui.services import Services, open_services
+
+BATCH = 200
+"""Files after which the index takes up what is new, so that search finds it while the rest goes in."""
+
+
+@click.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--topic", "topics", metavar="T", multiple=True, help="A topic that every new document gets (repeatable)."
+)
+@as_json
+@pass_settings
+@click.pass_context
+def add(
+    context: click.Context, settings: Settings, paths: tuple[Path, ...], topics: tuple[str, ...], as_json: bool
+) -> None:
+    """Take files and folders into the archive.
+
+    A folder goes in with all that is in it. What is there already is named and not taken in twice. A file that cannot
+    be read is left out with the reason, and the others still go in; the exit code is 1 then.
+    """
+    with open_services(settings, create=True) as services:
+        counts = _add(services, find_files(paths), topics, as_json=as_json)
+    if not as_json:
+        say(summary(counts))
+    if counts["refused"]:
+        context.exit(1)
+
+
+def _add(services: Services, files: list[Path], topics: tuple[str, ...], *, as_json: bool) -> Counter[str]:
+    with services.reading() as session:
+        for label in topics:
+            find_topic(session, label)
+    counts: Counter[str] = Counter()
+    outcomes = add_files(
+        services.database, services.originals, files, viewer=services.viewer, options=services.add_options(topics)
+    )
+    with progress("Adding", len(files)) as (bar, task):
+        for outcome in outcomes:
+            report(outcome, as_json=as_json)
+            counts[outcome.outcome] += 1
+            bar.advance(task)
+            if counts.total() % BATCH == 0:
+                services.update_index()
+        services.update_index()
+    return counts
+
+
+def report(outcome: Outcome, *, as_json: bool) -> None:
+    """Print what became of one file; why it was refused goes to stderr in any case."""
+    if outcome.outcome == "refused":
+        complain(outcome.error)
+    if as_json:
+        print_json(outcome.as_dict())
+    elif outcome.outcome != "refused":
+        say(f"{outcome.outcome:<9}  {outcome.key}  {outcome.title}")
+        if outcome.error:
+            say(f"           {outcome.error}")
+
+
+def summary(counts: Counter[str]) -> str:
+    """Return how many files became what, in one line."""
+    words = {"added": "added", "attention": "waiting for OCR", "duplicate": "there already", "refused": "refused"}
+    said = [f"{counts[result]} {word}" for result, word in words.items() if counts[result]]
+    return ", ".join(said) or "no files found"

@@ -1,0 +1,168 @@
+"""``letterbook search``: what stands where."""
+
+from dataclasses import asdict
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.text import Text
+from sqlalchemy.orm import Session
+
+from archive.errors import NoSuchPerson
+from archive.models import KINDS, LANGUAGES
+from archive.people import find_people
+from archive.rights import Viewer
+from archive.settings import Settings
+from archive.topics import find_topic
+from indexer.engine import FacetName, Sort
+from indexer.passages import Passage
+from indexer.search import Filters, Hit, SearchRequest, SearchResult
+from indexer.search import search as find
+from webui.commands.keeping import update_index
+from webui.commands.output import as_json, paper, pass_settings, print_json, printable
+from webui.commands.record import summary_of
+from webui.services import open_services
+
+SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
+
+SHOWN_VALUES = 5
+"""How many values of a facet a person sees; JSON has more."""
+
+SHOWN_FACETS: tuple[FacetName, ...] = ("kind", "language", "year", "topic", "person")
+
+
+@click.command()
+@click.argument("query")
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, metavar="N", help="How many hits."
+)
+@click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="How many hits to pass over first.")
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="relevance",
+    show_default=True,
+    help="“date” is oldest first, “-date” newest first.",
+)
+@click.option("--kind", "kinds", type=click.Choice(KINDS), multiple=True, help="Only this kind (repeatable).")
+@click.option(
+    "--language", "languages", type=click.Choice(LANGUAGES), multiple=True, help="Only this language (repeatable)."
+)
+@click.option(
+    "--year", "years", type=click.IntRange(1, 9999), metavar="YEAR", multiple=True, help="Only this year (repeatable)."
+)
+@click.option("--topic", "topics", metavar="T", multiple=True, help="Only this topic and those below it (repeatable).")
+@click.option("--person", "people", metavar="NAME", multiple=True, help="Only with a person of this name (repeatable).")
+@as_json
+@pass_settings
+def search(
+    settings: Settings,
+    query: str,
+    limit: int,
+    offset: int,
+    sort: Sort,
+    kinds: tuple[str, ...],
+    languages: tuple[str, ...],
+    years: tuple[int, ...],
+    topics: tuple[str, ...],
+    people: tuple[str, ...],
+    as_json: bool,
+) -> None:
+    """Find documents, and where in them.
+
+    QUERY holds words, "exact phrases", -not, OR, ( ), prefix*, fuzzy~, NEAR, and fields such as from: to: topic: kind:
+    date:2025..2026. Put -- before a query that begins with a minus sign.
+    """
+    with open_services(settings) as services:
+        update_index(services)
+        with services.reading() as session:
+            filters = Filters(
+                kinds=kinds,
+                languages=languages,
+                years=years,
+                topics=tuple(find_topic(session, label).id for label in topics),
+                people=tuple(number for name in people for number in _named(session, name, services.viewer)),
+            )
+            request = SearchRequest(query=query, filters=filters, sort=sort, offset=offset, limit=limit)
+            result = find(session, services.engine, request, viewer=services.viewer, language=settings.language)
+            if as_json:
+                print_json(_record(result))
+            else:
+                _show(result)
+
+
+def _named(session: Session, name: str, viewer: Viewer) -> list[int]:
+    """Return the numbers of all people whose name holds these words.
+
+    Raises:
+        NoSuchPerson: there is none.
+    """
+    found = find_people(session, name, viewer=viewer)
+    if not found:
+        raise NoSuchPerson(name)
+    return [person.id for person in found]
+
+
+def _record(result: SearchResult) -> dict[str, Any]:
+    """Return the answer as JSON has it; ``did_you_mean`` and ``expanded`` are part of the contract and empty so far."""
+    return {
+        "query": result.request.query,
+        "total": result.total,
+        "took_ms": round(result.took_ms, 1),
+        "hits": [_hit(hit) for hit in result.hits],
+        "facets": {name: [asdict(value) for value in values] for name, values in result.facets.items()},
+        "did_you_mean": None,
+        "expanded": [],
+    }
+
+
+def _hit(hit: Hit) -> dict[str, Any]:
+    return {**summary_of(hit.document), "score": hit.score, "passages": [_passage(each) for each in hit.passages]}
+
+
+def _passage(passage: Passage) -> dict[str, Any]:
+    """Return a passage; ``marks`` are pairs within its own text, ``start`` and ``end`` lie in the document's."""
+    return {
+        "text": passage.text,
+        "page": passage.page,
+        "paragraph": passage.paragraph,
+        "start": passage.start,
+        "end": passage.end,
+        "marks": [list(mark) for mark in passage.marks],
+    }
+
+
+def _show(result: SearchResult) -> None:
+    console = paper()
+    count = "1 document" if result.total == 1 else f"{result.total:,} documents"
+    console.print(Text(f"{count} ({result.took_ms:.0f} ms)", style="dim"))
+    for note in result.parsed.notes:
+        console.print(Text(f"Read as words: {printable(note.text)}", style="yellow"))
+    for number, hit in enumerate(result.hits, start=result.request.offset + 1):
+        _show_hit(console, number, hit)
+    if result.total:
+        console.print()
+    for name in SHOWN_FACETS:
+        values = [f"{printable(value.label)} {value.count}" for value in result.facets[name][:SHOWN_VALUES]]
+        if values:
+            console.print(Text(f"{name:<9} {' · '.join(values)}", style="dim"))
+
+
+def _show_hit(console: Console, number: int, hit: Hit) -> None:
+    summary = summary_of(hit.document)
+    console.print()
+    title = Text(f"{number:>3}. ").append(printable(summary["title"]) or summary["key"], style="bold")
+    console.print(title.append("  ").append(summary["key"], style="cyan"))
+    about = " · ".join(summary[name] for name in ("kind", "date", "language") if summary[name])
+    console.print(Text(f"     {about}", style="dim"))
+    for passage in hit.passages:
+        console.print(_marked(passage))
+
+
+def _marked(passage: Passage) -> Text:
+    """Return a passage on one line with its words marked."""
+    words = Text(printable(passage.text).replace("\n", " ").replace("\t", " "))
+    for start, end in passage.marks:
+        words.stylize("bold yellow", start, end)
+    page = f"p. {passage.page_label or passage.page}"
+    return Text(f"     {page}, § {passage.paragraph}  ", style="dim").append_text(words)
