@@ -54,8 +54,10 @@ PLACE = re.compile(
 RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
 """The first day of a meeting that lasted more than one: the document is of the last."""
 SECTION = re.compile(
-    r"(?i)[\s–—|·,-]*(?:opinie|opinion|opinión|interview|entretien|entrevista|column|analyse|\d{1,2}[:.uh]\d\d\b.*)\s*"
+    r"(?i)(?:[\s–—|·,-]*(?:opinie|opinion|opinión|interview|entretien|entrevista|column|analyse|pagina|page|página|p\."
+    r"|\d{1,2}[:.uh]\d\d(?:-\d{1,2}[:.uh]\d\d)?(?: uur)?|\d{1,3}))+\s*"
 )
+"""What may follow a date on its line: a section of a newspaper, a page, an hour."""
 NO_PLACE = re.compile(
     r"(?:In|Op|Le|El|On|Since|Sinds|Depuis|Desde|Tegen|Vanaf|En|Au|Van|Tot|Until|Hasta|Vers|From|By|The|Na|Après"
     r"|After|Voor)\b"

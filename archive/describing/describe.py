@@ -39,7 +39,7 @@ def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, 
         *propose_publishers(reading, kind=kind),
         *propose_references(reading),
     ]
-    return [*found, *propose_direction(found, own_names)]
+    return [*found, *propose_direction(reading, found)]
 
 
 def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None:

@@ -1,31 +1,44 @@
 """Whether a document went out, came in, or neither: by the archive's own name, else by who holds an office."""
 
+import re
 from collections.abc import Sequence
 
 from archive.describing.base import Proposed
 from archive.describing.offices import is_cabinet, is_public_office
+from archive.describing.reading import Belief, Reading, from_text
 
 NEITHER = frozenset(
     {"interview", "article", "declaration", "agreement", "resolution", "press-release", "minutes", "report"}
 )
 """Kinds that are nobody's correspondence."""
+DOMAIN = re.compile(r"@(?:[\w-]+\.)*([\w-]{4,})\.\w+")
+SPACES = re.compile(r"[\W_]")
 CORRESPONDENCE = frozenset({"letter", "email"})
 
 
-def propose_direction(found: Sequence[Proposed], own_names: tuple[str, ...]) -> list[Proposed]:
-    """Propose "out", "in" or "none" from the kind, the senders and the recipients found."""
-    kind = next((one for one in found if one.field == "kind"), None)
+def propose_direction(reading: Reading, found: Sequence[Proposed]) -> list[Proposed]:
+    """Propose "out", "in" or "none" from the kind, the senders and the recipients found, best first."""
+    kind = next(one for one in found if one.field == "kind")
     senders = [one for one in found if one.field == "sender"]
     recipients = [one for one in found if one.field == "recipient"]
-    if _names_own(senders, own_names):
-        return [_proposal("out", 0.95, "sent by ourselves", senders[0])]
-    if _names_own(recipients, own_names):
-        return [_proposal("in", 0.95, "addressed to us", recipients[0])]
-    if kind and kind.value in NEITHER:
+    if kind.value in NEITHER:
         return [_proposal("none", min(0.85, kind.confidence), f"the kind is {kind.value}", kind)]
-    if kind and kind.value in CORRESPONDENCE:
-        return _by_office(kind, senders, recipients)
-    return []
+    if kind.value not in CORRESPONDENCE:
+        return []
+    return _by_own_name(reading, senders, recipients) or _by_office(kind, senders, recipients)
+
+
+def _by_own_name(reading: Reading, senders: list[Proposed], recipients: list[Proposed]) -> list[Proposed]:
+    """Judge by where our own name stands: with who writes, with who is written to, or in the address above."""
+    is_ours = [any(_is_own(one, reading.own_names) for one in people) for people in (senders, recipients)]
+    if all(is_ours):
+        return [_proposal("none", 0.85, "between ourselves", senders[0])]
+    if is_ours[0]:
+        return [_proposal("out", 0.95, "sent by ourselves", senders[0])]
+    if is_ours[1]:
+        return [_proposal("in", 0.95, "addressed to us", recipients[0])]
+    own_line = next((line for line in reading.letter.head if _holds_name(line.text, reading.own_names)), None)
+    return [from_text("direction", "in", own_line, Belief(0.9, "our name stands in the address"))] if own_line else []
 
 
 def _by_office(kind: Proposed, senders: list[Proposed], recipients: list[Proposed]) -> list[Proposed]:
@@ -40,16 +53,25 @@ def _by_office(kind: Proposed, senders: list[Proposed], recipients: list[Propose
         ]
     if holder and addressee:
         return [_proposal("none", 0.5, "from one office-holder to another", holder)]
-    return [_proposal("out", 0.4, "neither side holds an office", kind)]
+    return [_proposal("out", 0.4, "neither side holds an office", kind)] if kind.value == "letter" else []
 
 
 def _holds_office(one: Proposed) -> bool:
     return is_public_office(one.office) or is_cabinet(one.value)
 
 
-def _names_own(people: list[Proposed], own_names: tuple[str, ...]) -> bool:
-    own = [name.casefold() for name in own_names]
-    return any(name in one.value.casefold() or name in one.words.casefold() for one in people for name in own)
+def _is_own(one: Proposed, own_names: tuple[str, ...]) -> bool:
+    return _holds_name(f"{one.value} {one.words}", own_names) or _has_own_domain(one.words, own_names)
+
+
+def _holds_name(text: str, own_names: tuple[str, ...]) -> bool:
+    return any(name.casefold() in text.casefold() for name in own_names)
+
+
+def _has_own_domain(words: str, own_names: tuple[str, ...]) -> bool:
+    """Tell whether an e-mail address is of a domain that our name holds ("@openhaven.be", "Platform Open Haven")."""
+    domain = DOMAIN.search(words)
+    return domain is not None and any(domain[1].casefold() in SPACES.sub("", name.casefold()) for name in own_names)
 
 
 def _proposal(value: str, confidence: float, reason: str, evidence: Proposed) -> Proposed:

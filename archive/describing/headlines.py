@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.dates import find_dates
-from archive.describing.dates import LABEL, PLACE
+from archive.describing.dates import LABEL, PLACE, SECTION
 from archive.describing.letterheads import find_letterheads, is_letterhead
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import has_form_of_address, is_person
@@ -36,6 +36,16 @@ MAGAZINE = re.compile(
     r"|newspaper|weekly|daily|monthly)\b.*"
 )
 """The head of a page of a newspaper or magazine: its name and what it is."""
+
+
+BODY_LINE = re.compile(
+    r"""(?ix)^(?:united\snations|nations\sunies|naciones\sunidas|verenigde\snaties|general\sassembly
+    |assemblée\sgénérale|asamblea\sgeneral
+    |security\scouncil|conseil\sde\ssécurité|consejo\sde\sseguridad|algemene\svergadering|veiligheidsraad
+    |agenda\sitem|distr\.
+    |[\w-]+\s(?:session|sesión|zitting)\b|point\s\d+\sde\sl[’']ordre|tema\s\d+\sdel\sprograma)"""
+)
+"""The lines above a resolution that say whose it is."""
 
 
 def find_headlines(reading: Reading, *, kind: str) -> Iterator[Line]:
@@ -103,6 +113,8 @@ def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
         return True
     if reading.letter.salutation and (is_cabinet(text) or starts_with_office(text) or is_person(text)):
         return True
+    if kind == "resolution" and BODY_LINE.match(text):
+        return True
     return _is_date(reading, line) or _is_house_of_reading(reading, text)
 
 
@@ -112,7 +124,7 @@ def _is_date(reading: Reading, line: Line) -> bool:
         return False
     before = line.text[: found[0].start]
     after = line.text[found[-1].end :].strip(" .,;–-|·")
-    return (not after or bool(MASTHEAD.match(after))) and (
+    return (not after or bool(SECTION.fullmatch(after))) and (
         not before.strip() or bool(LABEL.search(before)) or bool(PLACE.fullmatch(before))
     )
 

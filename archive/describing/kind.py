@@ -14,6 +14,7 @@ Kind = Literal[
 Place = Literal["first-line", "head", "start", "text", "end"]
 
 FIRST = 1
+LONGEST_TITLE = 220
 HEAD = 700
 START = 3000
 END = 1500
@@ -46,7 +47,8 @@ _DECLARATION = (
 _RESOLUTION = r"\b(?:\w*resolutie|résolution|resolución|resolution)\b"
 _MINUTES = (
     r"\b(?:(?:vergader|zittings)?verslag(?! over)|notulen|procès-verbal|compte[- ]rendu|acta de (?:la )?(?:reunión"
-    r"|asamblea|sesión)|minutes|notes? (?:of |on )?call)\b"
+    r"|asamblea|sesión)|minutes of|notes? (?:of |on |from )?(?:a |the )?(?:telephone |phone )?(?:call"
+    r"|conversation|meeting))\b"
 )
 _REPORT = (
     r"\b(?:rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|studie|étude|estudio"
@@ -57,11 +59,13 @@ _PRESS = (
     r"\b(?:persbericht|perscommuniqué|persmededeling|communiqué de presse|nota de prensa|comunicado de prensa"
     r"|press release|for immediate release|media release)\b"
 )
+_EARLY = r"^\W*(?:\S+\s){0,7}?\S*"
+"""A title names its kind in its first words."""
 
 CLUES = (
-    _clue("agreement", "first-line", 2.0, _AGREEMENT),
-    _clue("declaration", "first-line", 2.2, _DECLARATION),
-    _clue("resolution", "first-line", 2.2, _RESOLUTION),
+    _clue("agreement", "first-line", 1.1, _EARLY + _AGREEMENT),
+    _clue("declaration", "first-line", 1.6, _EARLY + _DECLARATION),
+    _clue("resolution", "first-line", 1.6, _EARLY + _RESOLUTION),
     _clue("minutes", "first-line", 2.0, _MINUTES),
     _clue("report", "first-line", 2.6, _REPORT),
     _clue("interview", "first-line", 1.5, _INTERVIEW),
@@ -118,7 +122,14 @@ CLUES = (
     _clue("article", "head", 1.4,
         r"^\W*(?:opinie|opiniestuk|vrije tribune|opinion|tribune|opinión|column|columna|editoriaal|éditorial"
         r"|editorial|analyse|análisis|analysis|reportage)\b"),
-    _clue("article", "head", 0.8, r"^(?:door|par|por|by)\s+[A-ZÀ-Ý][\w’-]+\s+[A-ZÀ-Ý]"),
+    _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s+(?-i:[A-ZÀ-Ý][\w’-]+\s+[A-ZÀ-Ý])"),
+    _clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
+    _clue("article", "head", 0.6,
+        r"\b(?:weekblad|dagblad|maandblad|hebdomadaire|quotidien|semanario|diario|revista|newspaper|weekly)\b"),
+    _clue("report", "head", 1.2,
+        r"^\W*(?:nota|note|notitie|memo|mémo|briefing)\s(?:over|sur|sobre|on|voor|pour|para|for)\b"),
+    _clue("report", "start", 1.0,
+        r"^\W*(?:samenvatting|résumé(?: exécutif)?|synthèse|resumen(?: ejecutivo)?|executive summary|summary)\W*$"),
 )  # fmt: skip
 
 NOUNS = {
@@ -153,7 +164,7 @@ def _scores(reading: Reading) -> dict[Kind, float]:
             scores[clue.kind] = scores.get(clue.kind, 0.0) + clue.weight
     scores["letter"] += _letter_score(reading)
     if reading.extract.media_type == "text/html":
-        scores["article"] += 1.6 + (0.4 if reading.stated("site") or reading.stated("author") else 0.0)
+        scores["article"] += 1.6 + (0.6 if reading.stated("site") or reading.stated("author") else 0.0)
     if any(
         "interview" in field.value.lower() or "entrevista" in field.value.lower() for field in reading.stated("url")
     ):
@@ -180,7 +191,7 @@ def _places(reading: Reading) -> dict[Place, str]:
         for field in reading.extract.fields
         if field.name in {"title", "heading"} and field.source != "pdf-metadata"
     ]
-    first = [line.text for line in reading.lines[:2]]
+    first = [line.text for line in reading.lines[:2] if len(line.text) <= LONGEST_TITLE]
     return {
         "first-line": "\n".join([*own_title, *first]),
         "head": "\n".join([*own_title, text[:HEAD]]),

@@ -51,6 +51,11 @@ _ANY = "|".join(f"(?P<{kind.replace('-', '_')}>{words})" for kind, words in WITH
 COLON = re.compile(rf"(?:^|(?<=\s))(?:{_ANY})\s?[:：](?=\s|$)\s*", re.IGNORECASE)
 BARE = re.compile(rf"(?:{_ANY})\s?[:：]?", re.IGNORECASE)
 OPENING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in WITHOUT_COLON.items()), re.IGNORECASE)
+ATTENTION = re.compile(
+    r"(?<=\s)(?:t\.\s?a\.\s?v\.|ter attentie van|à l[’']attention de|a la atención de|for the attention of)(?=\s)",
+    re.IGNORECASE,
+)
+"""The label of an address also within a line, behind the name of a house."""
 COLUMNS = 2
 """From how many bare labels in a row the lines below them are read as their values, in the same order."""
 
@@ -116,10 +121,18 @@ def _on_line(line: Line, index: int) -> list[Labelled]:
     matches = list(COLON.finditer(line.text))
     if matches and matches[0].start() == 0:
         return _between(line, index, matches)
-    opening = OPENING.match(line.text)
+    opening = OPENING.match(line.text) or ATTENTION.search(line.text)
     if opening and re.match(r"\s*:?\s*\S", line.text[opening.end() :]):
         rest = line.text[opening.end() :].lstrip(" :")
-        return [_labelled(_kind(opening), line, index, len(line.text) - len(rest), len(line.text))]
+        return [
+            _labelled(
+                "to" if opening.re is ATTENTION else _kind(opening),
+                line,
+                index,
+                len(line.text) - len(rest),
+                len(line.text),
+            )
+        ]
     return []
 
 

@@ -11,6 +11,7 @@ HEAD_LINES = 60
 HEAD_WITHOUT_SALUTATION = 14
 SIGNATURE_LINES = 60
 """Lines kept below the closing: an open letter has many signatories."""
+LAST_LINES = 10
 RUNNING = 60
 """Characters from which a line is running text and not a line of an address."""
 
@@ -47,6 +48,9 @@ CLOSING = re.compile(
     | (?:aprovech\w+|hago\spropicia|hacemos\spropicia)\b[^\n]{0,140}\b(?:consideración|saludar\w*|estima)\b[^\n]{0,40}
     | (?:les?|la|lo|los|las)\ssaluda[n]?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
     | reciba[n]?\b[^\n]{0,140}\b(?:consideración|saludos?|estima)\b[^\n]{0,40}
+    | con\s(?:mi|nuestro|nuestra|todo|toda|el)\b[^\n]{0,40}\b(?:aprecio|afecto|estima|respeto|consideración|gratitud)
+    | avec\s[^\n]{0,50}\b(?:considération|estime|reconnaissance|remerciements) | with\s[^\n]{0,30}\b(?:appreciation
+    |thanks|gratitude)
     | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?
     | (?:kind|best|warm|with\s(?:kind|best|warm))(?:est)?\s(?:regards|wishes) | in\ssolidarity | regards
     | (?:please\saccept)\b[^\n]{0,160}
@@ -121,7 +125,19 @@ def _is_running(line: str) -> bool:
 def _find_closing(lines: Sequence[Line], body: int) -> int | None:
     ends = [i for i in range(body, len(lines)) if CLOSING.match(lines[i].text)]
     # a closing may run over two formulas ("In afwachting …" / "Met vriendelijke groeten"): the last one counts
-    return ends[-1] if ends else None
+    return ends[-1] if ends else _find_formula(lines, body)
+
+
+def _find_formula(lines: Sequence[Line], body: int) -> int | None:
+    """Find a closing by its place, under a salutation: a short line with a comma, above nothing but short lines."""
+    if not body:
+        return None
+    for index in range(len(lines) - 2, max(body, len(lines) - LAST_LINES), -1):
+        if len(lines[index + 1].text) >= RUNNING:
+            return None
+        if lines[index].text.endswith(",") and len(lines[index].text) < RUNNING and lines[index].text[0].isupper():
+            return index
+    return None
 
 
 def _listed_signatories(lines: Sequence[Line], body: int) -> tuple[Line, ...]:

@@ -1,5 +1,6 @@
 """The house on a letterhead: whose paper a letter is written on."""
 
+import re
 from collections.abc import Sequence
 
 from archive.describing.letter import Letter
@@ -27,7 +28,15 @@ def find_letterheads(letter: Letter, stop: int, text: str) -> list[Line]:
     """
     top = letter.head[: min(stop, LINES)]
     end = next((i for i, line in enumerate(top) if has_form_of_address(line.text)), len(top))
-    return [_whole(top, i, text) for i in range(end) if is_letterhead(top[i].text) or _is_house_by_place(letter, i)]
+    wholes = [_whole(top, i, text) for i in range(end) if is_letterhead(top[i].text) or _is_house_by_place(letter, i)]
+    return [*(first for line in top[:1] if (first := _before_address(line))), *wholes]
+
+
+def _before_address(line: Line) -> Line | None:
+    """Take the name of the house from a letterhead on one line ("Platform X · Havenkaai 17 · 1080 Brussel")."""
+    parts = re.split(r"\s+[·|•–—-]\s+|,\s", line.text)
+    is_house = len(parts) > 1 and is_letterhead(parts[0]) and any(is_contact(part) for part in parts[1:])
+    return line.part(0, len(parts[0])) if is_house else None
 
 
 def is_of_office_holder(letter: Letter) -> bool:

@@ -56,6 +56,12 @@ def join_lines(lines: Sequence[Line], text: str) -> Line:
     return Line(text[start:end], start, end, lines[0].paragraph)
 
 
+def line_at(lines: Sequence[Line], start: int, end: int) -> Line:
+    """Give the stretch between two 0-based, half-open offsets into the text; it must lie within one line."""
+    line = next(line for line in lines if line.start <= start < line.end)
+    return line.part(start - line.start, end - line.start)
+
+
 def is_contact(line: str) -> bool:
     """Tell whether a line is a street, a town with its postcode, a telephone number, an address or an account."""
     return bool(CONTACT.search(line))

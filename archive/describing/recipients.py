@@ -17,9 +17,9 @@ from archive.describing.names import (
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
+from archive.describing.offices import is_cabinet, is_public_office, starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
-from archive.describing.signatures import read_signers
+from archive.describing.signatures import bare_house, divide_function, read_signers
 
 ADDRESS_LINES = 3
 """Lines below a name in which its office or organisation may stand."""
@@ -102,7 +102,9 @@ def _from_labels(reading: Reading) -> list[Proposed]:
         )
         above = reading.letter.head[label.line - 1] if label.line else None
         if above and label.line > 1 and _is_addressed_house(above, reading):
-            proposals.append(from_text("recipient", above.text, above, Belief(0.82, "above the address line")))
+            proposals.append(
+                from_text("recipient", bare_house(above.text), above, Belief(0.82, "above the address line"))
+            )
     return proposals
 
 
@@ -141,7 +143,7 @@ def _from_houses(reading: Reading) -> Iterator[Proposed]:
         return
     for line, below in pairwise(head):
         if is_letterhead(line.text) and not is_cabinet(line.text) and is_contact(below.text):
-            yield from_text("recipient", line.text, line, Belief(0.84, "the house in the address"))
+            yield from_text("recipient", bare_house(line.text), line, Belief(0.84, "the house in the address"))
 
 
 def _signs_with_office(reading: Reading) -> bool:
@@ -176,7 +178,7 @@ def _addressed_line(reading: Reading, line: Line, below: list[Line], belief: Bel
 
 
 def _office_in(lines: list[Line]) -> str:
-    return next((short_office(one.text) for one in lines if starts_with_office(one.text)), "")
+    return next((divide_function(one.text)[0] for one in lines if starts_with_office(one.text)), "")
 
 
 def _from_salutation(reading: Reading) -> list[Proposed]:

@@ -3,6 +3,7 @@
 import re
 
 from archive.describing.base import Proposed
+from archive.describing.lines import line_at
 from archive.describing.reading import Belief, Reading, from_file, from_text
 
 SYMBOL = re.compile(
@@ -32,9 +33,8 @@ def propose_references(reading: Reading) -> list[Proposed]:
         ]
     symbol = SYMBOL.search(reading.text[:HEAD])
     if symbol and not reading.letter.salutation:
-        line = next(line for line in reading.lines if line.start <= symbol.start() < line.end)
-        span = line.part(symbol.start() - line.start, symbol.end() - line.start)
-        is_alone = len(line.text) < 2 * len(symbol.group())
+        span = line_at(reading.lines, *symbol.span())
+        is_alone = f"\n{symbol.group()}\n" in f"\n{reading.text}\n"
         proposals.append(
             from_text("reference", symbol.group(), span, Belief(0.88 if is_alone else 0.7, "the number in its head"))
         )

@@ -27,10 +27,10 @@ def propose_senders(reading: Reading) -> list[Proposed]:
 
     An organisation goes before the person who signs for it; an office-holder goes before the house they write from.
     """
+    signers = find_signers(reading)
     headers = _from_headers(reading)
     if headers:
-        return headers
-    signers = find_signers(reading)
+        return [_with_office_of_signature(one, signers) for one in headers]
     found = [*_from_labels(reading), *_from_signature(reading, signers), *_from_letterhead(reading, signers)]
     return best_first(found)[:MOST]
 
@@ -69,6 +69,11 @@ def _with_office_of_head(signer: Signer, head: tuple[Line, ...]) -> Signer:
     beside = [head[i].text for i in (at - 1, at + 1) if 0 <= i < len(head) and head[i].paragraph == head[at].paragraph]
     office = next((short_office(text) for text in beside if starts_with_office(text)), "")
     return replace(signer, office=office)
+
+
+def _with_office_of_signature(header: Proposed, signers: list[Signer]) -> Proposed:
+    office = next((one.office for one in signers if one.name.casefold() == header.value.casefold()), "")
+    return replace(header, office=office)
 
 
 def _items(line: Line) -> list[Line]:
@@ -123,7 +128,7 @@ def _signer_belief(signer: Signer, heads: list[Line]) -> Belief:
 
 def _full_name(signer: Signer, heads: list[Line]) -> str:
     """Give the name as the letterhead has it where the signature shortens it ("Pour la Coalition")."""
-    longer = [_one_line(head.text) for head in heads if signer.is_house and _same_house(signer.name, head.text)]
+    longer = [bare_house(head.text) for head in heads if signer.is_house and _same_house(signer.name, head.text)]
     return longer[0] if longer and len(signer.name) < len(longer[0]) else signer.name
 
 
@@ -154,4 +159,4 @@ def _from_letterhead(reading: Reading, signers: list[Signer]) -> Iterator[Propos
         believed = 0.9 if has_address or any(one.office for one in signers) else 0.82
         if any(is_public_office(one.office) for one in signers):
             believed = 0.82
-        yield from_text("sender", bare_house(_one_line(head.text)), head, Belief(believed, "on the letterhead"))
+        yield from_text("sender", bare_house(head.text), head, Belief(believed, "on the letterhead"))

@@ -15,9 +15,15 @@ from archive.describing.names import (
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import short_office, starts_with_office
+from archive.describing.offices import is_public_office, short_office, starts_with_office
 
 FUNCTION_AFTER = re.compile(r"(?P<name>[^,(–|]+?)\s*(?:,|\s[–-]\s|\||\()\s*(?P<rest>.+?)\)?")
+
+
+BETWEEN = re.compile(
+    r"[\s,–-]*(?:\b(?:van|voor|bij|het|de|du|des|la|le|del|of|for|at|the)\b\s*|d[’']|l[’'])*$", re.IGNORECASE
+)
+"""What stands between a function and its house ("coordinadora del …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +49,31 @@ def read_signers(lines: Sequence[Line], heads: frozenset[str] = frozenset()) -> 
             continue
         elif _is_function(line.text, has_name_above=bool(signers)):
             if signers and not signers[-1].office and not signers[-1].is_house:
-                signers[-1] = replace(signers[-1], office=short_office(line.text))
+                office, house = divide_function(line.text)
+                signers[-1:] = [*_named_house(house, line), replace(signers[-1], office=office)]
         else:
             signers.extend(_read_line(line))
     return signers
 
 
 def bare_house(text: str) -> str:
-    """Give the name of a house without the article before its noun ("Het Platform X" → "Platform X")."""
-    name = text.strip(" ,;:")
+    """Give the name of a house on one line, without the article before its noun ("Het Platform X" → "Platform X")."""
+    name = " ".join(text.split()).strip(" ,;:")
     article = ARTICLE.match(name)
     return name[article.end() :] if article and ORGANISATION_NOUN.match(name, article.end()) else name
+
+
+def divide_function(text: str) -> tuple[str, str]:
+    """Divide "coördinator Platform X" into the function and the house; the house is empty where none is named."""
+    house = ORGANISATION_NOUN.search(text)
+    if house is None or is_public_office(text):
+        return short_office(text), ""
+    function = BETWEEN.sub("", text[: house.start()])
+    return (
+        (short_office(function), bare_house(text[house.start() :]))
+        if starts_with_office(function)
+        else (short_office(text), "")
+    )
 
 
 def _house(text: str, line: Line) -> Signer:
@@ -88,11 +108,14 @@ def _on_behalf(line: Line, name: str) -> Iterator[Signer]:
     """Read "Namens het platform" and "Pour la Ministre": an office signed for names nobody."""
     is_named = len(name) > 2 and (name[0].isupper() or name[0].isdigit())  # noqa: PLR2004  # letters
     if is_named and (is_organisation(name) or not starts_with_office(name)):
-        yield Signer(name, "", line, is_house=not is_person(name))
+        yield Signer(name if is_person(name) else bare_house(name), "", line, is_house=not is_person(name))
 
 
 def _with_function(line: Line, name: str, rest: str) -> Iterator[Signer]:
-    office = short_office(rest) if starts_with_office(rest) else ""
-    if not office and is_organisation(rest):
-        yield _house(rest, line)
+    office, house = divide_function(rest) if starts_with_office(rest) else ("", rest if is_organisation(rest) else "")
+    yield from _named_house(house, line)
     yield Signer(name, office, line, is_house=False)
+
+
+def _named_house(house: str, line: Line) -> list[Signer]:
+    return [_house(house, line)] if house else []

@@ -8,7 +8,7 @@ from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
 from archive.describing.kind import NOUNS
 from archive.describing.letterheads import is_letterhead
-from archive.describing.lines import Line, is_contact
+from archive.describing.lines import Line, is_contact, line_at
 from archive.describing.names import has_form_of_address, is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
 from archive.readers.base import Field, FieldSource
@@ -36,11 +36,16 @@ FEWEST_WORDS = 4
 FEW_WORDS = 8
 """A shorter line above an address may be a letterhead that we do not know."""
 
+HEAD = 1200
+NUMBERED = re.compile(r"\b\d{1,3}/\d{1,4}\. (?P<title>[A-ZÀ-Ý][^\n]{12,240})")
+"""The title of a resolution, behind its number in the session."""
+
+REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+", re.IGNORECASE)
+
 USELESS = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título"
     r"|sjabloon|template|modèle|plantilla)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|txt))$"
 )
-REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s*:\s*)+", re.IGNORECASE)
 
 
 def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
@@ -58,8 +63,7 @@ def tidy_title(words: str, text: str) -> str:
 
     A word of a title in capitals is written as it is most often written in ``text``, so that names keep theirs.
     """
-    title = re.sub(r"\s+", " ", words).strip(" *_#\t")
-    title = REPLY_MARK.sub("", title)
+    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", words).strip(" *_#\t"))
     if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
         title = title[:-1].rstrip()
     letters = [letter for letter in title if letter.isalpha()]
@@ -118,6 +122,10 @@ def _at_the_head(reading: Reading, kind: str) -> Iterator[Proposed]:
     below = find_line_below_salutation(reading)
     if below:
         yield from_text("title", tidy_title(below.text, reading.text), below, BELOW_SALUTATION)
+    numbered = NUMBERED.search(reading.text[:HEAD]) if kind == "resolution" else None
+    if numbered:
+        span = line_at(reading.lines, *numbered.span("title"))
+        yield from_text("title", tidy_title(span.text, reading.text), span, Belief(0.88, "behind its number"))
     blocks = [block for block in find_headlines(reading, kind=kind) if len(block.text) <= LONGEST][:ALTERNATIVES]
     for place, block in enumerate(blocks):
         value = tidy_title(block.text, reading.text)
