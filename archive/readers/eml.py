@@ -5,6 +5,7 @@ import email.policy
 from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 
+from archive.errors import DamagedFile
 from archive.normalise import one_line, tidy
 from archive.readers.base import Extract, Field, FieldName, Part
 from archive.readers.encoding import decode
@@ -23,17 +24,25 @@ _FIELDS: dict[str, FieldName] = {
     "content-language": "language",
 }
 
+_PARSER_ERRORS = (LookupError, ValueError, AttributeError, TypeError)
+"""What Python's parser raises on some forged headers, instead of noting a defect."""
+
 
 def read_eml(data: bytes, *, name: str) -> Extract:
     """Read a message (RFC 5322, MIME): its plain body, or its HTML body where it has no other."""
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
+    try:
+        text = _body(message, name)
+        parts = tuple(_parts(message))
+    except _PARSER_ERRORS as error:
+        raise DamagedFile(name, "its parts cannot be taken apart") from error
     return Extract(
-        text=_body(message, name),
+        text=text,
         media_type=EML,
         extractor="email",
         version=_VERSION,
         fields=tuple(_fields(message)),
-        parts=tuple(_parts(message)),
+        parts=parts,
     )
 
 
@@ -67,7 +76,7 @@ def _values(message: EmailMessage, header: str) -> list[str]:
     """Give the values of a header, one for each address, as they stand there."""
     try:
         stated = message.get_all(header, [])
-    except (LookupError, ValueError, AttributeError, TypeError):  # what the parser raises on some forged headers
+    except _PARSER_ERRORS:
         return []
     addresses = [address for value in stated for address in getattr(value, "addresses", ())]
     texts = addresses or stated

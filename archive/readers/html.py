@@ -25,7 +25,7 @@ _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"
 _SHORTEST_ARTICLE = 250
 """Characters below which an article is more likely missed than short: then all of the page is taken."""
 
-_UNREADABLE = "//script|//style|//noscript|//template|//head|//comment()|//svg"
+_UNREADABLE = "//script|//style|//noscript|//template|//head|//comment()|//processing-instruction()|//svg"
 _SURROUNDINGS = "//nav|//footer|//form|//*[@role='navigation']"
 _BLOCK = re.compile(
     "address|article|aside|blockquote|body|d[dlt]|div|fieldset|fig(?:caption|ure)|h[1-6]|header|hr|li|main|ol|p|pre"
@@ -54,8 +54,8 @@ def plain_text(source: str, *, name: str) -> str:
         for element in root.xpath(path):
             if element.getparent() is not None:
                 element.drop_tree()
-    text = "".join(_pieces(root))
-    return tidy(re.sub(rf"[\s{_PARAGRAPH}]*{_PARAGRAPH}[\s{_PARAGRAPH}]*", "\n\n", text))
+    blocks = (tidy(block) for block in "".join(_pieces(root)).split(_PARAGRAPH))
+    return tidy("\n\n".join(block for block in blocks if block))
 
 
 def _article(source: str) -> str:

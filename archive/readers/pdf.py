@@ -105,7 +105,7 @@ def _leave_out_pictures(pages: list[PdfPage]) -> bool:
 
 def _heading(text: PagedText) -> Iterator[Field]:
     """Give the paragraph of the first page with the largest letters, or else the first that is bold."""
-    first = [paragraph for paragraph in text.paragraphs if paragraph.page == 1 and has_content(paragraph.text)]
+    first = [paragraph for paragraph in text.paragraphs if paragraph.pages[0] == 1 and has_content(paragraph.text)]
     largest = max(first, key=lambda paragraph: paragraph.size, default=None)
     if largest and largest.size > _HEADING_SIZE * text.body_size:
         yield Field("heading", one_line(largest.text), "layout")

@@ -21,6 +21,8 @@ _SAME_SIZE = 0.6
 """Points."""
 _TOUCH = 0.1
 """Points by which bounds may overlap."""
+MOST_LINES = 2_000
+"""Lines of one page; a page of more is a drawing, on which columns take long to find and mean nothing."""
 _DEEPEST = 30
 _MOST_CUTS = 8
 _FEWEST_LINES = 2
@@ -39,7 +41,7 @@ class _Strip(NamedTuple):
 
 def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """Put the lines of one page in the order in which they are read."""
-    return _cut(_glued(lines), 0)
+    return _cut(_glued(lines), 0) if len(lines) <= MOST_LINES else _from_top_to_bottom(lines)
 
 
 def _glued(lines: Sequence[PdfLine]) -> list[PdfLine]:
@@ -86,6 +88,10 @@ def _cut(lines: list[PdfLine], depth: int) -> list[PdfLine]:
         parts = _columns(lines) or _bands(lines)
         if parts:
             return [line for part in parts for line in _cut(part, depth + 1)]
+    return _from_top_to_bottom(lines)
+
+
+def _from_top_to_bottom(lines: Iterable[PdfLine]) -> list[PdfLine]:
     return sorted(lines, key=lambda line: (-round(line.y0 / 2), line.x0))
 
 

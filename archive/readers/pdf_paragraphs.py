@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
+from enum import Enum, auto
 from itertools import pairwise
 
-from archive.readers.hyphens import join_lines, words_of
+from archive.readers.hyphens import run_on, words_of
 from archive.readers.letter_lines import CLOSING, LIST_ITEM, SENTENCE_END, stands_alone
 from archive.readers.pdf_layout import PdfLine
+from archive.readers.pdf_order import MOST_LINES
 from archive.readers.reflow import printed_width
 
 _SAME_SIZE = 0.6
@@ -29,10 +30,15 @@ _RAGGED = 0.9
 """Quantile of the lines' ends that is taken for the column's edge."""
 
 
+_BETWEEN_PARAGRAPHS = "\n\n"
+
+
 class _Break(Enum):
-    NONE = ""
-    LINE = "\n"
-    PARAGRAPH = "\n\n"
+    """What stands between a line and the one before."""
+
+    NONE = auto()
+    LINE = auto()
+    PARAGRAPH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +51,22 @@ class _Column:
 
 @dataclass(slots=True)
 class Paragraph:
-    """Lines that belong together. ``marks`` has the offset in ``text`` at which the lines of a new page begin."""
+    """Lines that belong together, each with what divides it from the next; ``pages`` has the page of each."""
 
-    text: str
-    page: int
     size: float
     is_bold: bool
-    marks: list[tuple[int, int]] = field(default_factory=list)
+    lines: list[str]
+    pages: list[int]
+
+    @property
+    def text(self) -> str:
+        """The words of the paragraph, its lines divided by LF where they are meant as lines."""
+        return "".join(self.lines)
 
     @property
     def is_list(self) -> bool:
         """Say whether the paragraph is a list."""
-        return bool(LIST_ITEM.match(self.text))
+        return bool(LIST_ITEM.match(self.lines[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ def flow(pages: Sequence[Sequence[PdfLine]]) -> PagedText:
     body_size = _body_size(lines)
     paragraphs = _paragraphs(lines, [column for page in pages for column in _columns(page)], body_size)
     return PagedText(
-        text="\n\n".join(paragraph.text for paragraph in paragraphs),
+        text=_BETWEEN_PARAGRAPHS.join(paragraph.text for paragraph in paragraphs),
         page_starts=_page_starts(paragraphs, len(pages)),
         paragraphs=tuple(paragraphs),
         body_size=body_size,
@@ -90,22 +100,20 @@ def _paragraphs(lines: Sequence[PdfLine], columns: Sequence[_Column], body_size:
     current = _new(lines[0])
     paragraphs = [current]
     for (before, line), (column_before, column) in zip(pairwise(lines), pairwise(columns), strict=True):
-        match _break(_Pair(before, line, column_before, column, leading, body_size), in_list=current.is_list):
-            case _Break.PARAGRAPH:
-                current = _new(line)
-                paragraphs.append(current)
-                continue
-            case _Break.LINE:
-                current.text += "\n" + line.text
-            case _Break.NONE:
-                current.text = join_lines(current.text, line.text, words)
-        if line.page != before.page:
-            current.marks.append((line.page, len(current.text) - len(line.text)))
+        between = _break(_Pair(before, line, column_before, column, leading, body_size), in_list=current.is_list)
+        if between is _Break.PARAGRAPH:
+            current = _new(line)
+            paragraphs.append(current)
+            continue
+        is_line = between is _Break.LINE
+        current.lines[-1] = f"{before.text}\n" if is_line else run_on(before.text, line.text, words)
+        current.lines.append(line.text)
+        current.pages.append(line.page)
     return paragraphs
 
 
 def _new(line: PdfLine) -> Paragraph:
-    return Paragraph(line.text, line.page, line.size, line.is_bold, [(line.page, 0)])
+    return Paragraph(line.size, line.is_bold, [line.text], [line.page])
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +220,8 @@ def _leading(lines: Sequence[PdfLine], body_size: float) -> float:
 
 def _columns(lines: Sequence[PdfLine]) -> list[_Column]:
     """Give each line's column: the commonest left edge and the usual right edge of lines of its size beside it."""
+    if len(lines) > MOST_LINES:
+        return [_column(lines)] * len(lines)
     return [_column([other for other in lines if _shares_column(line, other)]) for line in lines]
 
 
@@ -231,11 +241,12 @@ def _page_starts(paragraphs: Sequence[Paragraph], pages: int) -> tuple[int, ...]
     first: dict[int, int] = {}
     at = 0
     for paragraph in paragraphs:
-        for page, offset in paragraph.marks:
-            first.setdefault(page, at + offset)
-        at += len(paragraph.text) + len(_Break.PARAGRAPH.value)
+        for page, line in zip(paragraph.pages, paragraph.lines, strict=True):
+            first.setdefault(page, at)
+            at += len(line)
+        at += len(_BETWEEN_PARAGRAPHS)
     starts: list[int] = []
-    after = at - len(_Break.PARAGRAPH.value)
+    after = at - len(_BETWEEN_PARAGRAPHS)
     for page in range(pages, 0, -1):
         after = first.get(page, after)
         starts.append(after)

@@ -14,7 +14,7 @@ from statistics import mode
 from pdfminer.fontmetrics import FONT_METRICS
 
 from archive.normalise import clean, one_line
-from archive.readers.hyphens import join_lines, words_of
+from archive.readers.hyphens import run_on, words_of
 from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, SUBJECT
 
 _HELVETICA: dict[str, int] = FONT_METRICS["Helvetica"][1]
@@ -104,16 +104,18 @@ def reflow(text: str) -> str:
     setting = _setting(lines)
     parts = _parts(lines, setting)
     words = words_of("\n".join(line.text for line in lines))
-    paragraphs = [[lines[0].text]]
-    for (before, line), (part_before, part) in zip(pairwise(lines), pairwise(parts), strict=True):
-        in_list = bool(LIST_ITEM.match(paragraphs[-1][0]))
-        if _flows_on(setting, before, line, (part_before, part)):
-            paragraphs[-1][-1] = join_lines(paragraphs[-1][-1], line.text, words)
-        elif _is_line(setting, line, (part_before, part), in_list=in_list):
-            paragraphs[-1].append(line.text)
+    flowing = [lines[0].text]
+    start = lines[0]
+    for (before, line), neighbours in zip(pairwise(lines), pairwise(parts), strict=True):
+        if _flows_on(setting, before, line, neighbours):
+            flowing[-1] = run_on(before.text, line.text, words)
+        elif _is_line(setting, line, neighbours, in_list=bool(LIST_ITEM.match(start.text))):
+            flowing[-1] += "\n"
         else:
-            paragraphs.append([line.text])
-    return "\n\n".join("\n".join(paragraph) for paragraph in paragraphs)
+            flowing[-1] += "\n\n"
+            start = line
+        flowing.append(line.text)
+    return "".join(flowing)
 
 
 def _lines(text: str) -> list[_Line]:

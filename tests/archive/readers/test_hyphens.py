@@ -1,6 +1,6 @@
 import pytest
 
-from archive.readers.hyphens import join_lines, words_of
+from archive.readers.hyphens import run_on, words_of
 
 
 @pytest.mark.parametrize(
@@ -11,9 +11,10 @@ from archive.readers.hyphens import join_lines, words_of
         ("de VLIR-", "UOS", "de VLIR-UOS"),
         ("van 2025-", "2026", "van 2025-2026"),
         ("de in-", "en uitvoer", "de in- en uitvoer"),
+        ("de EU–", "CELAC-top", "de EU–CELAC-top"),
         ("zo –", "of anders", "zo – of anders"),
         ("een niet-", "zelfbesturend gebied", "een niet-zelfbesturend gebied"),
     ],
 )
 def test_a_hyphen_at_a_line_end_is_resolved(first: str, second: str, joined: str) -> None:
-    assert join_lines(first, second, words_of("het Niet-zelfbesturend gebied")) == joined
+    assert run_on(first, second, words_of("het Niet-zelfbesturend gebied")) + second == joined

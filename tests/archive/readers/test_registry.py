@@ -30,7 +30,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(data: bytes, refusal: type[RefusedFile]) -> None:
-    with pytest.raises(refusal, match="^brief x: "):
+    with pytest.raises(refusal, match=r"^brief x: "):
         read(data, name="brief x")
 
 
@@ -41,7 +41,9 @@ def test_an_unknown_format_is_told_what_can_be_read() -> None:
 
 
 def test_a_format_we_know_and_do_not_read_gets_advice() -> None:
-    with pytest.raises(UnsupportedFormat, match="older Word, which we do not read; save it as docx") as refused:
+    with pytest.raises(
+        UnsupportedFormat, match=r"older Word, which we do not read; save it as docx and add that"
+    ) as refused:
         read(OLE, name="x.doc")
     assert refused.value.what == "a document of an older Word"
 
