@@ -1,0 +1,112 @@
+"""Dates in running text in four languages: what is found, what it means, and what is no date."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.dates import MONTHS, find_dates
+
+TODAY = date(2026, 11, 23)
+
+
+def _found(text: str) -> list[str]:
+    return [one.iso for one in find_dates(text, today=TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("op 13 januari 2026 in Gent", "2026-01-13"),
+        ("Namur, le 1er mars 2021", "2021-03-01"),
+        ("le 1 er mai 2020", "2020-05-01"),
+        ("La Habana, 9 de mayo de 2023", "2023-05-09"),
+        ("a los 9 días del mes de noviembre de 2025", "2025-11-09"),
+        ("el 5 de abril del 2019", "2019-04-05"),
+        ("abril 1 de 2020", "2020-04-01"),
+        ("April 7th, 2026", "2026-04-07"),
+        ("the 3rd of April 2021", "2021-04-03"),
+        ("14 févr. 2025", "2025-02-14"),
+        ("3 januari ‘26", "2026-01-03"),
+        ("2026-01-13", "2026-01-13"),
+        ("13/01/2026", "2026-01-13"),
+        ("13-01-26", "2026-01-13"),
+        ("13.01.26", "2026-01-13"),
+        ("04/07/2025", "2025-07-04"),
+        ("07/31/2025", "2025-07-31"),
+        ("31 december 1999", "1999-12-31"),
+        ("12/06/28", "1928-06-12"),
+        ("12/06/27", "2027-06-12"),
+        ("december ’25", "2025-12"),
+        ("december 25", "2025-12"),
+        ("in mayo de 2023", "2023-05"),
+        ("March 2024", "2024-03"),
+        ("December 25", "--12-25"),
+        ("op 3 april en", "--04-03"),
+        ("le 30 juin", "--06-30"),
+        ("on 12 May we", "--05-12"),
+        ("10 dec. zien we", "--12-10"),
+    ],
+)
+def test_a_date_is_read_as_it_is_meant(text: str, iso: str) -> None:
+    assert _found(text) == [iso]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "article 3 may be read",
+        "he will march 2024 miles",
+        "tel. 02 123 45 67",
+        "BE68 5390 0754 7034",
+        "31 februari 2025",
+        "13 januari 1750",
+        "13 januari 2099",
+        "versie 1.2.2024.5",
+        "het getal 13 01 26 in een zin",
+        "van 13 mar tot later",
+        "11.11.11",
+        "29-29-2024",
+        "resolutie 79/7",
+    ],
+)
+def test_what_only_looks_like_a_date_is_passed_over(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize("text", ["13 01 26", "Datum: 13 01 26", "Brussel, 13 01 26", "tekst\n13 01 26.\ntekst"])
+def test_numbers_divided_by_spaces_are_a_date_where_they_stand_alone(text: str) -> None:
+    assert _found(text) == ["2026-01-13"]
+
+
+def test_dates_come_in_order_of_place_and_do_not_overlap() -> None:
+    found = find_dates("In mei 2024, op 3 april 2021 en 2020-01-02, telkens 4 juni.", today=TODAY)
+    assert [one.iso for one in found] == ["2024-05", "2021-04-03", "2020-01-02", "--06-04"]
+    assert [one.precision for one in found] == ["month", "day", "day", "day-of-year"]
+
+
+def test_a_short_year_is_marked_as_supplied() -> None:
+    short, long = find_dates("13/01/26 en 13/01/2026", today=TODAY)
+    assert short.has_short_year
+    assert not long.has_short_year
+
+
+@given(
+    day=st.dates(date(1900, 1, 1), date(2026, 12, 31)),
+    month=st.integers(0, 10),
+    around=st.text(alphabet=st.characters(whitelist_categories=["Ll"]), max_size=20),
+)
+def test_every_date_in_words_is_found_where_it_stands(day: date, month: int, around: str) -> None:
+    names = MONTHS[day.month].split()
+    words = f"{day.day} {names[month % len(names)]} {day.year}"
+    text = f"{around} – {words}, {around}"
+    (found,) = find_dates(text, today=TODAY)
+    assert found.iso == day.isoformat()
+    assert text[found.start : found.end] == found.words == words
+
+
+@given(st.text(max_size=300))
+def test_no_text_breaks_the_search(text: str) -> None:
+    for found in find_dates(text, today=TODAY):
+        assert text[found.start : found.end] == found.words
