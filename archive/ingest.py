@@ -1,6 +1,7 @@
 """File → Document: the whole pipeline on one screen, one transaction per file."""
 
 import datetime as dt
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -84,13 +85,14 @@ def add_files(
         for label in options.topics:
             find_topic(session, label)
     for path in files:
+        name = _written(path)
         try:
-            data = _read(path)
+            data = _read(path, name)
             with database.writing(viewer) as session:
-                outcomes = add_bytes(session, originals, data, name=str(path), options=options)
+                outcomes = add_bytes(session, originals, data, name=name, options=options)
                 session.commit()
         except RefusedFile as error:
-            outcomes = [refusal(str(path), error)]
+            outcomes = [refusal(name, error)]
         yield from outcomes
 
 
@@ -119,11 +121,16 @@ def refusal(path: str, error: RefusedFile) -> Outcome:
     return Outcome(path=path, outcome="refused", error=str(error))
 
 
-def _read(path: Path) -> bytes:
+def _written(path: Path) -> str:
+    """Return a path as text; what is no text in it (a name from a system with another encoding) becomes "�"."""
+    return os.fsencode(path).decode(errors="replace")
+
+
+def _read(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise UnreadableFile(str(path), (error.strerror or type(error).__name__).lower()) from error
+        raise UnreadableFile(name, (error.strerror or type(error).__name__).lower()) from error
 
 
 def _keep(originals: Originals, data: bytes, extract: Extract, name: str) -> Original:

@@ -8,7 +8,7 @@ import click
 from archive.ingest import Outcome, add_files, find_files
 from archive.settings import Settings
 from archive.topics import find_topic
-from webui.commands.output import as_json, complain, pass_settings, print_json, progress, say
+from webui.commands.output import Bar, as_json, json_line, one_line, pass_settings, progress, say
 from webui.services import Services, open_services
 
 BATCH = 200
@@ -47,27 +47,27 @@ def _add(services: Services, files: list[Path], topics: tuple[str, ...], *, as_j
     outcomes = add_files(
         services.database, services.originals, files, viewer=services.viewer, options=services.add_options(topics)
     )
-    with progress("Adding", len(files)) as (bar, task):
+    with progress("Adding", len(files)) as bar:
         for outcome in outcomes:
-            report(outcome, as_json=as_json)
+            report(outcome, bar, as_json=as_json)
             counts[outcome.outcome] += 1
-            bar.advance(task)
             if counts.total() % BATCH == 0:
                 services.update_index()
         services.update_index()
     return counts
 
 
-def report(outcome: Outcome, *, as_json: bool) -> None:
+def report(outcome: Outcome, bar: Bar, *, as_json: bool) -> None:
     """Print what became of one file; why it was refused goes to stderr in any case."""
+    bar.advance()
     if outcome.outcome == "refused":
-        complain(outcome.error)
+        bar.print(one_line(outcome.error), is_complaint=True)
     if as_json:
-        print_json(outcome.as_dict())
+        bar.print(json_line(outcome.as_dict()))
     elif outcome.outcome != "refused":
-        say(f"{outcome.outcome:<9}  {outcome.key}  {outcome.title}")
+        bar.print(one_line(f"{outcome.outcome} {outcome.key} {outcome.title}"))
         if outcome.error:
-            say(f"           {outcome.error}")
+            bar.print(f"    {one_line(outcome.error)}")
 
 
 def summary(counts: Counter[str]) -> str:

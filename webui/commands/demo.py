@@ -7,7 +7,7 @@ import click
 from archive.sample import load_sample, refuse_own_documents, sample_files, sample_settings
 from archive.settings import Settings, find_sample
 from webui.commands.add import summary
-from webui.commands.output import complain, pass_settings, progress, say
+from webui.commands.output import one_line, pass_settings, progress, say
 from webui.commands.serving import at_host, at_port, serve_pages
 from webui.services import Services, open_services
 
@@ -38,11 +38,11 @@ def _fill(services: Services) -> Counter[str]:
     outcomes = load_sample(
         services.database, services.originals, folder, viewer=services.viewer, options=services.add_options()
     )
-    with progress("Adding the sample", len(sample_files(folder))) as (bar, task):
+    with progress("Adding the sample", len(sample_files(folder))) as bar:
         for outcome in outcomes:
             counts[outcome.outcome] += 1
-            bar.advance(task)
+            bar.advance()
             if outcome.outcome == "refused":
-                complain(outcome.error)
+                bar.print(one_line(outcome.error), is_complaint=True)
     services.update_index()
     return counts

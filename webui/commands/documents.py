@@ -120,7 +120,7 @@ def describe(record: dict[str, Any]) -> None:
     console.print(Text(printable(record["title"]) or record["key"], style="bold"))
     console.print(Text(f"{record['key']} · {headline(record)}", style="cyan"))
     for name, value in _lines(record):
-        console.print(Text(f"{name:<12}", style="dim").append(printable(value), style="not dim"))
+        console.print(Text().append(f"{name:<16}", style="dim").append(printable(value)))
 
 
 def _lines(record: dict[str, Any]) -> list[tuple[str, str]]:

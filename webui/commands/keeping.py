@@ -100,10 +100,10 @@ def _check_record(services: Services) -> list[Finding]:
     with services.reading() as session:
         findings = check_tables(session, viewer=services.viewer)
         originals = list_originals(session, viewer=services.viewer)
-        with progress("Checking originals", len(originals)) as (bar, task):
+        with progress("Checking originals", len(originals)) as bar:
             for original in originals:
                 findings += check_original(services.originals, original)
-                bar.advance(task)
+                bar.advance()
     return findings
 
 

@@ -5,11 +5,21 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import IO, Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TaskID,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from archive.settings import Settings
 
@@ -23,13 +33,17 @@ class Refusal(click.ClickException):
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence and nothing else."""
-        click.echo(printable(" ".join(self.message.split())), file=file, err=True)
+        click.echo(one_line(self.message), file=file, err=True)
 
 
 def print_json(value: Any) -> None:  # noqa: ANN401  # whatever JSON can hold
-    """Print one JSON value on one line, at once."""
-    click.echo(json.dumps(value, ensure_ascii=False))
-    sys.stdout.flush()
+    """Print one JSON value on one line."""
+    click.echo(json_line(value))
+
+
+def json_line(value: Any) -> str:  # noqa: ANN401  # whatever JSON can hold
+    """Return one JSON value on one line."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def printable(text: str) -> str:
@@ -46,7 +60,12 @@ def say(text: str) -> None:
 
 def complain(text: str) -> None:
     """Print a line about what went wrong, on stderr."""
-    click.echo(printable(" ".join(text.split())), err=True)
+    click.echo(one_line(text), err=True)
+
+
+def one_line(text: str) -> str:
+    """Return text for people without line breaks."""
+    return printable(" ".join(text.split()))
 
 
 def paper() -> Console:
@@ -54,17 +73,40 @@ def paper() -> Console:
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
 
 
-@contextmanager
-def progress(doing: str, total: int | None) -> Iterator[tuple[Progress, Any]]:
-    """Show a bar on stderr while something takes long, and nothing where stderr is no terminal.
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar on stderr that shows how far something is; what is printed meanwhile goes above it."""
 
-    Gives the bar and the number of its one task.
-    """
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    progress: Progress
+    task: TaskID
+
+    def advance(self) -> None:
+        """Count one more."""
+        self.progress.advance(self.task)
+
+    def print(self, line: str, *, is_complaint: bool = False) -> None:
+        """Print a line on stdout, or on stderr."""
+        stream = sys.stderr if is_complaint else sys.stdout
+        if self.progress.disable or not stream.isatty():
+            click.echo(line, err=is_complaint)
+            stream.flush()
+        else:
+            self.progress.console.print(Text(line), soft_wrap=True)
+
+
+@contextmanager
+def progress(doing: str, total: int | None) -> Iterator[Bar]:
+    """Show on stderr that something takes long, and how far it is where that is known; nothing on no terminal."""
+    counted = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), *(counted if total is not None else (SpinnerColumn(),)))
     console = Console(stderr=True)
     bar = Progress(
-        *columns, console=console, transient=True, disable=not console.is_terminal,
-        redirect_stdout=False, redirect_stderr=False,
-    )  # fmt: skip
+        *columns,
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
     with bar:
-        yield bar, bar.add_task(doing, total=total)
+        yield Bar(bar, bar.add_task(doing, total=total))

@@ -48,7 +48,8 @@ class Program(click.Group):
         except DatabaseError as error:
             if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
                 raise  # a broken constraint or a wrong statement is ours to mend
-            raise Refusal(f"The database cannot be used ({error.orig}); check the folder and run “doctor”.") from error
+            what = f"The database in {ctx.obj.folder} cannot be used ({error.orig})"
+            raise Refusal(f"{what}; see who may write there, or restore it from a backup.") from error
         except OSError as error:
             if error.errno in (None, errno.EPIPE):
                 raise  # a closed pipe ends the program quietly
@@ -75,9 +76,11 @@ def main(context: click.Context, folder: Path | None) -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     context.obj = Settings.from_environment(folder=folder)
     try:
-        make_url(context.obj.database_url).get_dialect()
+        make_url(context.obj.database_url).get_dialect().import_dbapi()
     except ArgumentError as error:
         raise click.UsageError("LETTERBOOK_DATABASE is not the URL of a database that we know.") from error
+    except ImportError as error:
+        raise click.UsageError(f"LETTERBOOK_DATABASE needs the package {error.name}; install it first.") from error
 
 
 for command in (

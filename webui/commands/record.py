@@ -87,5 +87,6 @@ def _topic(topic: Topic, language: str) -> dict[str, Any]:
 
 
 def _relation(related: Related) -> dict[str, Any]:
-    summary = summary_of(related.document)
-    return {"kind": related.kind, "direction": related.direction, **summary, "words": related.relation.words}
+    """Return a relation: ``kind`` is its own, the rest names the other document."""
+    summary = summary_of(related.document) | {"kind": related.kind}
+    return {"direction": related.direction, **summary, "words": related.relation.words}

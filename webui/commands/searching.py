@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 from sqlalchemy.orm import Session
 
@@ -27,6 +28,9 @@ SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
 
 SHOWN_VALUES = 5
 """How many values of a facet a person sees; JSON has more."""
+
+INDENT = 5
+"""Columns before what belongs to a hit."""
 
 SHOWN_FACETS: tuple[FacetName, ...] = ("kind", "language", "year", "topic", "person")
 
@@ -151,12 +155,14 @@ def _show(result: SearchResult) -> None:
 def _show_hit(console: Console, number: int, hit: Hit) -> None:
     summary = summary_of(hit.document)
     console.print()
-    title = Text(f"{number:>3}. ").append(printable(summary["title"]) or summary["key"], style="bold")
+    title = Text(f"{f'{number}.':<{INDENT}}").append(printable(summary["title"]) or summary["key"], style="bold")
     console.print(title.append("  ").append(summary["key"], style="cyan"))
     about = " · ".join(summary[name] for name in ("kind", "date", "language") if summary[name])
-    console.print(Text(f"     {about}", style="dim"))
+    console.print(Text(f"{'':<{INDENT}}{about}", style="dim"))
     for passage in hit.passages:
-        console.print(_marked(passage))
+        # Elsewhere than on a terminal a passage stays on one line, which programs read best.
+        words = _marked(passage)
+        console.print(Padding(words, (0, 0, 0, INDENT)) if console.is_terminal else Text(" " * INDENT).append(words))
 
 
 def _marked(passage: Passage) -> Text:
@@ -165,4 +171,4 @@ def _marked(passage: Passage) -> Text:
     for start, end in passage.marks:
         words.stylize("bold yellow", start, end)
     page = f"p. {passage.page_label or passage.page}"
-    return Text(f"     {page}, § {passage.paragraph}  ", style="dim").append_text(words)
+    return Text().append(f"{page}, § {passage.paragraph}  ", style="dim").append_text(words)
