@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from archive.errors import EditedMeanwhile, InvalidValue, NoSuchDocument
-from archive.models import DIRECTIONS, KINDS, LANGUAGES, STATUSES, Document, Participation
+from archive.errors import EditedMeanwhile, InvalidValue, NoSuchDocument, NoSuchOriginal
+from archive.models import DIRECTIONS, KINDS, LANGUAGES, STATUSES, Document, Original, Participation
 from archive.people import take_part
 from archive.rights import Viewer, is_readable
 
@@ -82,6 +82,19 @@ def get_document(session: Session, key: str, *, viewer: Viewer) -> Document:
     if document is None:
         raise NoSuchDocument(key)
     return document
+
+
+def get_original(session: Session, sha256: str, *, viewer: Viewer) -> Original:
+    """Return the file as received that has this SHA-256.
+
+    Raises:
+        NoSuchOriginal: there is none in what the viewer may read.
+    """
+    known = select(Original).join(Original.document).where(Original.sha256 == sha256, is_readable(viewer))
+    original = session.scalars(known).first()
+    if original is None:
+        raise NoSuchOriginal(sha256)
+    return original
 
 
 def list_documents(

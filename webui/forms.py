@@ -1,0 +1,120 @@
+"""What comes in with a request, in the values of the archive; and the addresses that say it back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from werkzeug.datastructures import MultiDict
+
+from archive.documents import CHOICES, ROLE_FIELDS, Edit, format_date, people_of
+from archive.models import Document
+from indexer.engine import Filters, Sort
+from indexer.search import SearchRequest
+
+PAGE_SIZE = 10
+"""Hits on one page of a search."""
+
+LIST_SIZE = 50
+"""Documents on one page of a list."""
+
+MANY = 1_000_000
+"""No page has a higher number."""
+
+SORTS: Mapping[str, Sort] = {"date": "date", "-date": "-date"}
+"""The orders that an address can ask for; without one, the best match comes first."""
+
+PLAIN_FIELDS = ("title", "date", "reference", "publisher", "url", *CHOICES)
+"""The fields of the edit form that are one line or one choice."""
+
+Values = MultiDict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address of a search asks for. ``values`` are its parameters as they came; ``page`` counts from 1."""
+
+    values: Values
+    query: str
+    first: str
+    last: str
+    sort: Sort
+    page: int
+
+    @property
+    def request(self) -> SearchRequest:
+        """The same for the index; the dates become part of the query, which reads them in every notation."""
+        dates = f" date:{self.first}..{self.last}" if self.first or self.last else ""
+        chosen = self.values
+        return SearchRequest(
+            query=self.query + dates,
+            filters=Filters(
+                kinds=tuple(chosen.getlist("kind")),
+                languages=tuple(chosen.getlist("language")),
+                years=tuple(chosen.getlist("year", type=int)),
+                topics=tuple(chosen.getlist("topic", type=int)),
+                people=tuple(chosen.getlist("person", type=int)),
+                directions=tuple(chosen.getlist("direction")),
+            ),
+            sort=self.sort,
+            offset=(self.page - 1) * PAGE_SIZE,
+            limit=PAGE_SIZE,
+        )
+
+    def with_page(self, page: int) -> str:
+        """Return the address of another page of the same search."""
+        return self._address(self._without("page") | {"page": [str(page)]})
+
+    def toggled(self, name: str, value: str) -> str:
+        """Return the address with one value of a filter added, or taken off where it is there."""
+        values = self.values.getlist(name)
+        others = [each for each in values if each != value]
+        return self._address(self._without("page") | {name: others if value in values else [*values, value]})
+
+    def without(self, *names: str) -> str:
+        """Return the address without these parameters."""
+        return self._address(self._without("page", *names))
+
+    def _without(self, *names: str) -> dict[str, list[str]]:
+        return {name: values for name, values in self.values.lists() if name not in names}
+
+    def _address(self, values: Mapping[str, list[str]]) -> str:
+        parameters: dict[str, Any] = {name: found for name, found in values.items() if any(found)}
+        return url_for("search.show", **parameters)
+
+
+def read_search(values: Values) -> Asked:
+    """Read a search from the parameters of its address; what cannot be read is left out, never refused."""
+    return Asked(
+        values=values,
+        query=" ".join(values.get("q", "").split()),
+        first=values.get("from", "").strip(),
+        last=values.get("until", "").strip(),
+        sort=SORTS.get(values.get("sort", ""), "relevance"),
+        page=read_page(values),
+    )
+
+
+def read_page(values: Values) -> int:
+    """Return the page asked for, counted from 1."""
+    return min(max(values.get("page", 1, type=int), 1), MANY)
+
+
+def describe(document: Document) -> dict[str, str]:
+    """Return the description of a document as the edit form shows it, the opposite of ``read_edit``."""
+    plain = {name: str(getattr(document, name)) for name in PLAIN_FIELDS}
+    people = {
+        name: "\n".join(part.person.name for part in people_of(document, role)) for name, role in ROLE_FIELDS.items()
+    }
+    return plain | people | {"date": format_date(document), "confidential": "on" if document.confidential else ""}
+
+
+def read_edit(form: Values) -> Edit:
+    """Read the edit form; people stand one on a line."""
+    plain: dict[str, Any] = {name: form[name].strip() for name in PLAIN_FIELDS if name in form}
+    people: dict[str, Any] = {name: _lines(form[name]) for name in ROLE_FIELDS if name in form}
+    return Edit(**plain, **people, confidential="confidential" in form)
+
+
+def _lines(written: str) -> tuple[str, ...]:
+    return tuple(filter(None, (" ".join(line.split()) for line in written.splitlines())))

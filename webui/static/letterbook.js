@@ -1,0 +1,99 @@
+// Comfort only: every page works without this file.
+
+const isTyping = (target) => target.closest?.("input, textarea, select, [contenteditable]") !== null;
+
+// "/" puts the cursor in the search box.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  const box = document.querySelector("[data-search]");
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+  box.select();
+});
+
+// A choice that only refines what is shown is sent as soon as it is made.
+for (const field of document.querySelectorAll("[data-submit]")) {
+  field.addEventListener("change", () => field.form.requestSubmit());
+}
+
+// Large uploads take a while: the button says so by being pressed.
+for (const form of document.querySelectorAll("[data-upload]")) {
+  form.addEventListener("submit", () => { form.querySelector("button").disabled = true; });
+  window.addEventListener("pageshow", () => { form.querySelector("button").disabled = false; });
+}
+
+// Next and previous mark, by button or with the keys n and p, in place of the numbers.
+const bar = document.querySelector("[data-marks]");
+const marks = [...document.querySelectorAll("mark[id]")];
+if (bar && marks.length) {
+  let current = -1;
+  const go = (step) => {
+    current = current < 0 ? nearest(step) : (current + step + marks.length) % marks.length;
+    for (const mark of marks) mark.classList.toggle("current", mark === marks[current]);
+    marks[current].scrollIntoView({ block: "center" });
+  };
+  // The first step goes to the mark after, or before, what is in view.
+  const nearest = (step) => {
+    const below = marks.findIndex((mark) => mark.getBoundingClientRect().top > bar.getBoundingClientRect().bottom);
+    const next = below < 0 ? 0 : below;
+    return step > 0 ? next : (next - 1 + marks.length) % marks.length;
+  };
+  const button = (label, name, key, step) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "quiet";
+    made.textContent = label;
+    made.setAttribute("aria-label", name);
+    made.setAttribute("aria-keyshortcuts", key);
+    made.title = `${name} (${key})`;
+    made.addEventListener("click", () => go(step));
+    return made;
+  };
+  bar.querySelector(".numbers").replaceWith(
+    button("↑", bar.dataset.previous, "p", -1),
+    button("↓", bar.dataset.next, "n", 1),
+  );
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === "n") go(1);
+    if (event.key === "p") go(-1);
+  });
+}
+
+// Words that are selected in the text go along to the page that cites them.
+const cite = document.querySelector("[data-cite]");
+const text = document.getElementById("text");
+if (cite && text) {
+  const plain = cite.href;
+  document.addEventListener("selectionchange", () => {
+    const selection = document.getSelection();
+    const words = text.contains(selection.anchorNode) && text.contains(selection.focusNode) ? selection.toString().trim() : "";
+    const address = new URL(plain);
+    if (words && words.length <= 2000) address.searchParams.set("quote", words);
+    cite.href = address;
+  });
+}
+
+// A copy button beside each text to copy.
+const words = document.querySelector("[data-copy-label]")?.dataset;
+for (const section of document.querySelectorAll("[data-copy]")) {
+  const area = section.querySelector("textarea");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.textContent = words.copyLabel;
+  button.setAttribute("aria-describedby", area.id);
+  button.addEventListener("click", async () => {
+    area.select();
+    try {
+      await navigator.clipboard.writeText(area.value);
+    } catch {
+      document.execCommand("copy"); // over plain http from another machine there is no clipboard API
+    }
+    button.textContent = words.copiedLabel;
+    setTimeout(() => { button.textContent = words.copyLabel; }, 1800);
+  });
+  area.addEventListener("focus", () => area.select());
+  section.append(button);
+}

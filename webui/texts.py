@@ -1,0 +1,86 @@
+"""A document's text as its page shows it: paragraphs, page breaks, and the words that were searched for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sqlalchemy.orm import Session
+
+from archive.models import Document, Text
+from indexer.search import mark_document
+
+Span = tuple[int, int]
+"""0-based, half-open code points into the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text.
+
+    ``mark`` numbers the marked place it belongs to, from 1, or is 0; ``anchor`` names the first run of each mark, so
+    that links find it. ``page`` is the label of the page that begins with the run, or empty.
+    """
+
+    text: str
+    mark: int = 0
+    anchor: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph; ``number`` counts from 1, as the passages of a search do."""
+
+    number: int
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """What there is to read: ``paragraphs`` in order, with ``marks`` places marked."""
+
+    paragraphs: tuple[Paragraph, ...] = ()
+    marks: int = 0
+
+
+def show_text(session: Session, document: Document, query: str = "") -> ShownText:
+    """Lay out the current text of a document with the words of ``query`` marked; without a text it is empty."""
+    if document.text is None:
+        return ShownText()
+    marks = mark_document(session, document, query) if query else []
+    return ShownText(tuple(lay_out(document.text, marks)), len(marks))
+
+
+def lay_out(text: Text, marks: Sequence[Span] = ()) -> list[Paragraph]:
+    """Cut a text into paragraphs and these into runs; ``marks`` ascend and are apart."""
+    pages = page_labels(text)
+    bounds = [*text.paragraph_starts, len(text.text)]
+    return [
+        Paragraph(number, tuple(_runs(text.text, bound, pages, marks)))
+        for number, bound in enumerate(pairwise(bounds), start=1)
+    ]
+
+
+def page_labels(text: Text) -> dict[int, str]:
+    """Return the label of each page by where it begins; a text of one page has none to show."""
+    if len(text.page_starts) == 1:
+        return {}
+    labels = text.page_labels or [str(number) for number in range(1, len(text.page_starts) + 1)]
+    return dict(zip(text.page_starts, labels, strict=True))
+
+
+def _runs(text: str, paragraph: Span, pages: Mapping[int, str], marks: Sequence[Span]) -> list[Segment]:
+    start, end = paragraph
+    first = bisect_right(marks, start, key=lambda mark: mark[1])
+    inside = range(first, bisect_left(marks, end, key=lambda mark: mark[0]))
+    edges = {edge for number in inside for edge in marks[number]}
+    edges.update(page for page in pages if start < page < end)
+    cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
+    runs = []
+    for left, right in pairwise(cuts):
+        number = next((each for each in inside if marks[each][0] <= left < marks[each][1]), -1) + 1
+        begins = number and marks[number - 1][0] == left
+        words = text[left:right] if right < end else text[left:right].rstrip("\n")
+        runs.append(Segment(words, number, f"m{number}" if begins else "", pages.get(left, "")))
+    return runs

@@ -1,0 +1,8 @@
+"""The pages, one blueprint per noun."""
+
+from webui.views import add, cite, documents, home, manual, originals, people, relations, review, search, topics
+
+BLUEPRINTS = tuple(
+    module.blueprint
+    for module in (home, search, documents, relations, cite, originals, add, topics, people, review, manual)
+)

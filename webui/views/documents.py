@@ -1,0 +1,103 @@
+"""Documents: their list, a page each, and what can be changed about them."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from archive.documents import count_documents, edit_document, get_document, list_documents, withdraw_document
+from archive.errors import ArchiveError
+from archive.history import history_of
+from archive.models import Document
+from archive.proposals import evidence_of, open_proposals
+from archive.relations import relations_of
+from archive.topics import add_topic, assign_topic, find_topics, get_topic, topic_tree, unassign_topic
+from webui.context import changing, session, viewer
+from webui.errors import sentence_of, status_of
+from webui.forms import LIST_SIZE, describe, read_edit, read_page
+from webui.i18n import language
+from webui.texts import show_text
+
+blueprint = Blueprint("documents", __name__, url_prefix="/documents")
+
+
+@blueprint.get("/")
+def index() -> str:
+    """List all documents, newest first."""
+    page, total = read_page(request.args), count_documents(session(), viewer=viewer())
+    documents = list_documents(session(), viewer=viewer(), limit=LIST_SIZE, offset=(page - 1) * LIST_SIZE)
+    return render_template(
+        "documents/index.html", documents=documents, total=total, page=page, pages=-(-total // LIST_SIZE)
+    )
+
+
+@blueprint.get("/<key>")
+def show(key: str) -> str:
+    """Show a document: its text, its description, its original, and what belongs to it."""
+    document, query = get_document(session(), key, viewer=viewer()), request.args.get("q", "")
+    return render_template(
+        "documents/show.html",
+        document=document,
+        query=query,
+        shown=show_text(session(), document, query),
+        evidence=evidence_of(document),
+        waiting=open_proposals(session(), viewer=viewer(), document=document),
+        related=relations_of(document, viewer=viewer()),
+        topics=topic_tree(session(), viewer=viewer(), language=language()),
+        history=history_of(session(), document),
+    )
+
+
+@blueprint.get("/<key>/edit")
+def edit(key: str) -> str:
+    """Show the form in which the description is changed."""
+    viewer().must("write")
+    document = get_document(session(), key, viewer=viewer())
+    return _form(document)
+
+
+@blueprint.post("/<key>/edit")
+def save(key: str) -> Response | tuple[str, int]:
+    """Save the description; what cannot be saved comes back as it was entered, with the reason."""
+    try:
+        with changing() as writer:
+            document = get_document(writer, key, viewer=viewer())
+            edit_document(writer, document, read_edit(request.form), revision=request.form.get("revision", type=int))
+    except ArchiveError as error:
+        return _form(get_document(session(), key, viewer=viewer()), sentence_of(error)), status_of(error)
+    flash(gettext("Saved."))
+    return redirect(url_for(".show", key=key), 303)
+
+
+@blueprint.post("/<key>/withdraw")
+def withdraw(key: str) -> Response:
+    """Mark a document as withdrawn."""
+    with changing() as writer:
+        withdraw_document(writer, get_document(writer, key, viewer=viewer()))
+    return redirect(url_for(".show", key=key), 303)
+
+
+@blueprint.post("/<key>/topics")
+def tag(key: str) -> Response:
+    """Give a document a topic; a label that no topic has makes a new one."""
+    label = request.form.get("label", "")
+    with changing() as writer:
+        document = get_document(writer, key, viewer=viewer())
+        known = find_topics(writer, label)
+        assign_topic(writer, document, known[0] if known else add_topic(writer, label, language=language()))
+    return redirect(url_for(".show", key=key, _anchor="topics"), 303)
+
+
+@blueprint.post("/<key>/topics/<int:number>/remove")
+def untag(key: str, number: int) -> Response:
+    """Take a topic off a document."""
+    with changing() as writer:
+        unassign_topic(writer, get_document(writer, key, viewer=viewer()), get_topic(writer, number))
+    return redirect(url_for(".show", key=key, _anchor="topics"), 303)
+
+
+def _form(document: Document, problem: str = "") -> str:
+    """Fill the form with what the document holds, or with what was entered and could not be saved."""
+    values = describe(document) | request.form.to_dict()
+    return render_template(
+        "documents/edit.html", document=document, values=values, evidence=evidence_of(document), problem=problem
+    )

@@ -1,0 +1,20 @@
+"""The search page."""
+
+from flask import Blueprint, render_template, request
+
+from indexer.search import search
+from webui.context import services, session, viewer
+from webui.forms import PAGE_SIZE, read_search
+from webui.i18n import language
+
+blueprint = Blueprint("search", __name__)
+
+
+@blueprint.get("/search")
+def show() -> str:
+    """Show what a search finds; the address says all that was asked."""
+    asked = read_search(request.args)
+    result = search(session(), services().engine, asked.request, viewer=viewer(), language=language())
+    chosen = [(name, value) for name, values in result.facets.items() for value in values if value.selected]
+    pages = -(-result.total // PAGE_SIZE)
+    return render_template("search.html", asked=asked, result=result, chosen=chosen, pages=pages)
