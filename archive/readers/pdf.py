@@ -23,7 +23,12 @@ _HEADING_SIZE = 1.12
 _LONGEST_HEADING = 160
 """or they are bold, in a paragraph of at most so many characters."""
 
-_PROPERTIES: dict[str, FieldName] = {"/Title": "title", "/Author": "author", "/CreationDate": "date"}
+_PROPERTIES: dict[str, FieldName] = {
+    "/Title": "title",
+    "/Author": "author",
+    "/CreationDate": "date",
+    "/Lang": "language",
+}
 
 
 def read_pdf(data: bytes, *, name: str) -> Extract:
@@ -117,16 +122,11 @@ def _heading(text: PagedText) -> Iterator[Field]:
 
 
 def _properties(pdf: pikepdf.Pdf) -> Iterator[Field]:
-    try:
-        stated = {key: str(value) for key, value in pdf.docinfo.items()}
-        language = str(pdf.Root.get("/Lang", ""))
-    except (pikepdf.PdfError, ValueError, TypeError):  # a damaged table of properties is no reason to refuse a text
-        return
+    """Give the properties that are texts, as they should be; others are damaged and state nothing."""
     for key, name in _PROPERTIES.items():
-        if value := one_line(stated.get(key, "")):
+        stated = pdf.Root.get(key) if name == "language" else pdf.docinfo.get(key)
+        if isinstance(stated, pikepdf.String) and (value := one_line(str(stated))):
             yield Field(name, value, "pdf-metadata")
-    if language:
-        yield Field("language", language, "pdf-metadata")
 
 
 def _labels(pdf: pikepdf.Pdf) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def _labels(pdf: pikepdf.Pdf) -> tuple[str, ...]:
         return ()
     try:
         return tuple(str(page.label) for page in pdf.pages)
-    except (pikepdf.PdfError, RuntimeError, ValueError):
+    except (pikepdf.PdfError, LookupError, RuntimeError, TypeError, ValueError):  # of a damaged tree of labels
         return ()
 
 

@@ -19,8 +19,6 @@ _SAME_LINE = 1.5
 """Points between the baselines of two pieces of one line."""
 _SAME_SIZE = 0.6
 """Points."""
-_TOUCH = 0.1
-"""Points by which bounds may overlap."""
 MOST_LINES = 2_000
 """Lines of one page; a page of more is a drawing, on which columns take long to find and mean nothing."""
 _DEEPEST = 30
@@ -98,7 +96,7 @@ def _from_top_to_bottom(lines: Iterable[PdfLine]) -> list[PdfLine]:
 def _columns(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]] | None:
     for strip in sorted(_gutters(lines), reverse=True):
         parts = _divided(lines, strip, lambda line: (line.x0, line.x1))
-        if parts and min(map(len, parts)) >= _FEWEST_LINES:
+        if min(map(len, parts)) >= _FEWEST_LINES:
             return parts
     return None
 
@@ -136,16 +134,10 @@ def _strips(intervals: Iterable[tuple[float, float]]) -> list[_Strip]:
 
 def _divided(
     lines: Iterable[PdfLine], strip: _Strip, extent: Callable[[PdfLine], tuple[float, float]]
-) -> tuple[list[PdfLine], list[PdfLine]] | None:
-    """Divide lines at a strip, or give none where one crosses it."""
+) -> tuple[list[PdfLine], list[PdfLine]]:
+    """Divide lines at a strip, which none of them crosses."""
     before: list[PdfLine] = []
     after: list[PdfLine] = []
     for line in lines:
-        start, end = extent(line)
-        if end <= strip.start + _TOUCH:
-            before.append(line)
-        elif start >= strip.end - _TOUCH:
-            after.append(line)
-        else:
-            return None
-    return (before, after) if before and after else None
+        (before if extent(line)[0] < strip.start else after).append(line)
+    return before, after

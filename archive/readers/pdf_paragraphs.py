@@ -1,7 +1,7 @@
 """From placed lines to paragraphs, and to a text that knows where its pages start."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
@@ -23,12 +23,20 @@ _LIST_GAP = 2.0
 _LEAST_INDENT, _MOST_INDENT = 0.7, 6
 """Sizes of the letters by which a first line stands in."""
 _PLAINLY_SHORT = 0.25
-"""Share of the column that tells the end of a line even where no full stop does."""
+"""Share of the column that tells the end of a line even where no full stop does,"""
+_VERY_SHORT = 0.5
+"""and even where the next one begins with a small letter."""
 _SPACE = 0.5
 """Width of a space and its play, in sizes of the letters."""
 _RAGGED = 0.9
 """Quantile of the lines' ends that is taken for the column's edge."""
 
+
+_FEW_LINES = 3
+"""Lines that tell no usual end."""
+
+_Edge = tuple[int, float]
+"""The left edge of lines, in whole points, and their size."""
 
 _BETWEEN_PARAGRAPHS = "\n\n"
 
@@ -85,7 +93,8 @@ def flow(pages: Sequence[Sequence[PdfLine]]) -> PagedText:
     if not lines:
         return PagedText("", (0,) * len(pages), (), 0.0)
     body_size = _body_size(lines)
-    paragraphs = _paragraphs(lines, [column for page in pages for column in _columns(page)], body_size)
+    usual = _usual_rights(lines)
+    paragraphs = _paragraphs(lines, [column for page in pages for column in _columns(page, usual)], body_size)
     return PagedText(
         text=_BETWEEN_PARAGRAPHS.join(paragraph.text for paragraph in paragraphs),
         page_starts=_page_starts(paragraphs, len(pages)),
@@ -161,8 +170,10 @@ class _Pair:
         return self.room > _SPACE * self.line.size
 
     @property
-    def is_plainly_short(self) -> bool:
-        return self.room > _PLAINLY_SHORT * (self.column_before.right - self.column_before.left)
+    def is_line_ended(self) -> bool:
+        """Say whether the line before was meant to end where it does."""
+        share = _PLAINLY_SHORT if self.starts_anew else _VERY_SHORT
+        return not self.is_moved and self.room > share * (self.column_before.right - self.column_before.left)
 
     @property
     def ends_sentence(self) -> bool:
@@ -179,9 +190,7 @@ def _break(pair: _Pair, *, in_list: bool) -> _Break:
         return _Break.LINE if in_list and (pair.is_moved or pair.gap < _LIST_GAP) else _Break.PARAGRAPH
     if _is_apart(pair) or _is_set_apart(pair, in_list=in_list) or (pair.ends_sentence and pair.is_short):
         return _Break.PARAGRAPH
-    if not pair.is_moved and pair.is_plainly_short and pair.starts_anew:
-        return _Break.LINE
-    return _Break.NONE
+    return _Break.LINE if pair.is_line_ended else _Break.NONE
 
 
 def _is_set_apart(pair: _Pair, *, in_list: bool) -> bool:
@@ -218,22 +227,40 @@ def _leading(lines: Sequence[PdfLine], body_size: float) -> float:
     return distances.most_common(1)[0][0] if distances else _LEADING * body_size
 
 
-def _columns(lines: Sequence[PdfLine]) -> list[_Column]:
-    """Give each line's column: the commonest left edge and the usual right edge of lines of its size beside it."""
+def _columns(lines: Sequence[PdfLine], usual: Mapping[_Edge, float]) -> list[_Column]:
+    """Give the column of each line of one page.
+
+    Its left edge is the commonest among the lines of its size beside it, its right edge where most of those end, or,
+    where the page has few of them, where lines with the same left edge usually end in the document.
+    """
     if len(lines) > MOST_LINES:
-        return [_column(lines)] * len(lines)
-    return [_column([other for other in lines if _shares_column(line, other)]) for line in lines]
+        return [_column(lines, usual)] * len(lines)
+    return [_column([other for other in lines if _shares_column(line, other)], usual) for line in lines]
 
 
 def _shares_column(line: PdfLine, other: PdfLine) -> bool:
-    return abs(other.size - line.size) < 1 and min(other.x1, line.x1) > max(other.x0, line.x0)
+    overlaps = other is line or min(other.x1, line.x1) > max(other.x0, line.x0)  # a line may have no width
+    return overlaps and abs(other.size - line.size) < 1
 
 
-def _column(lines: Sequence[PdfLine]) -> _Column:
-    rights = sorted(line.x1 for line in lines)
+def _column(lines: Sequence[PdfLine], usual: Mapping[_Edge, float]) -> _Column:
     left = Counter(round(line.x0) for line in lines).most_common(1)[0][0]
-    few = len(rights) <= 3  # noqa: PLR2004  # no quantile of so few
-    return _Column(left, rights[-1] if few else rights[int(len(rights) * _RAGGED)])
+    right = _usual_right([line.x1 for line in lines])
+    if len(lines) <= _FEW_LINES:
+        right = max(right, usual.get((left, lines[0].size), right))
+    return _Column(left, right)
+
+
+def _usual_rights(lines: Iterable[PdfLine]) -> dict[_Edge, float]:
+    ends: dict[_Edge, list[float]] = defaultdict(list)
+    for line in lines:
+        ends[round(line.x0), line.size].append(line.x1)
+    return {edge: _usual_right(rights) for edge, rights in ends.items()}
+
+
+def _usual_right(rights: Sequence[float]) -> float:
+    """Give where most lines end: one in ten may hang over, unless there are only few."""
+    return sorted(rights)[-1 if len(rights) <= _FEW_LINES else int(len(rights) * _RAGGED)]
 
 
 def _page_starts(paragraphs: Sequence[Paragraph], pages: int) -> tuple[int, ...]:

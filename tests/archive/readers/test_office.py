@@ -165,4 +165,4 @@ def test_pandoc_is_stopped_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatc
 def test_pandoc_is_stopped_when_it_takes_too_much_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_MEMORY_LIMIT", 1)
     with pytest.raises(TooLarge, match="1 MB of memory"):
-        read_docx(docx(paragraph("Dag. ") * 5000), name="x")
+        read_docx(docx(paragraph("Dag. " * 50) * 10_000), name="x")
