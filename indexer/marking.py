@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from indexer.analyzers import PART, WORD, fold, may_stem_to, stem_terms
+from indexer.analyzers import LANGUAGES, PART, WORD, fold, is_stop, may_stem_to, stem_terms
 from indexer.query.tree import All, Any, Fuzzy, Leaf, Near, Not, Phrase, Prefix, Tree, Word
 
 ONLY_TOGETHER = -1
@@ -25,8 +25,9 @@ class Matcher:
     """What to look for in a text, taken from a query tree.
 
     Words in any inflection, prefixes and fuzzy words are marked wherever they stand; the words of a phrase only where
-    they stand side by side in its order, those of NEAR only where they are near each other. What the query excludes,
-    and what it says of fields, is not marked. Made for one query; not to be shared by threads.
+    they stand side by side in its order, those of NEAR only where they are near each other. A function word ("van",
+    "the") beside others in the query is marked only beside one of them: a page full of marked articles says nothing.
+    What the query excludes, and what it says of fields, is not marked. Made for one query; not to be shared by threads.
     """
 
     def __init__(self, tree: Tree) -> None:
@@ -76,6 +77,13 @@ class Matcher:
             return None
         return next((stems[stem] for stem in stem_terms(word, language) if stem in stems), None)
 
+    def function_terms(self, language: str | None) -> frozenset[int]:
+        """Give the terms that are function words of this language, unless the query has no others."""
+        words = [(term, leaf) for term, leaf in self._loose if isinstance(leaf, Word)]
+        found = frozenset(term for term, leaf in words if _is_function_word(leaf.text, language))
+        others = len(self._loose) + len(self.phrases) + len(self.near) - len(found)
+        return found if others else frozenset()
+
     def _stems_in(self, language: str | None) -> dict[str, int]:
         if language not in self._stems:
             self._stems[language] = {
@@ -85,6 +93,10 @@ class Matcher:
                 for stem in stem_terms(leaf.text, language)
             }
         return self._stems[language]
+
+
+def _is_function_word(word: str, language: str | None) -> bool:
+    return any(is_stop(fold(word), each) for each in ((language,) if language in LANGUAGES else LANGUAGES))
 
 
 def _positive(tree: Tree) -> Iterator[Leaf]:
@@ -142,7 +154,22 @@ def find_matches(text: str, matcher: Matcher, language: str | None) -> list[Matc
         matches += _phrases(text, places, matcher.phrases)
     for term, leaf in matcher.near:
         matches += _near(text, places, term, leaf)
-    return _apart(matches)
+    return list(_worth_marking(text, _apart(matches), matcher.function_terms(language)))
+
+
+def _worth_marking(text: str, matches: Sequence[Match], function_terms: frozenset[int]) -> Iterator[Match]:
+    """Give the matches without the function words that stand beside no other word of the query."""
+    for number, match in enumerate(matches):
+        beside = [other for other in (number - 1, number + 1) if 0 <= other < len(matches)]
+        if match.term not in function_terms or any(
+            matches[other].term not in function_terms and _touch(text, match, matches[other]) for other in beside
+        ):
+            yield match
+
+
+def _touch(text: str, one: Match, other: Match) -> bool:
+    first, second = sorted((one, other))
+    return text[first.end : second.start].isspace()
 
 
 def _different_words(text: str) -> set[str]:

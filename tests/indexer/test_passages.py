@@ -249,3 +249,20 @@ def test_marks_are_ascending_apart_and_whole_words(text: str, query: str) -> Non
 def test_edits_are_counted_from_a_certain_first_letter(word: str, other: str, distance: int, *, expected: bool) -> None:
     assert is_within(word, other, distance) is expected
     assert is_within(other, word, distance) is expected
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "language", "marked"),
+    [
+        ("zone van vrede", "van alle kanten een zone van vrede, van hier tot daar", "nl", ["zone", "van", "vrede"]),
+        ("van de", "van alle kanten de zee", "nl", ["van", "de"]),
+        ("van vrede", "de kaai van hier", "nl", []),
+        ("the harbour", "the town and the harbour", None, ["the", "harbour"]),
+        ('van "zone van"', "van hier, een zone van vrede van daar", "nl", ["zone van"]),
+    ],
+)
+def test_function_words_are_marked_only_beside_another_word_of_the_query(
+    query: str, text: str, language: str | None, marked: list[str]
+) -> None:
+    matches = find_matches(text, Matcher(parse(query).tree), language)
+    assert [text[match.start : match.end] for match in matches] == marked
