@@ -51,7 +51,7 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
         rf"(?<![\d.,]){_DAY}{_ORDINAL}{_OF}\s*[-/]?\s*{_MONTH}\s*{_BEFORE_YEAR}\s*[-/]?\s*{_YEAR}", re.IGNORECASE)),
     ("month-first", re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?:\s*,|\s+de)?\s+{_LONG_YEAR}", re.IGNORECASE)),
     ("day-month", re.compile(rf"(?<![\d.,]){_DAY}{_ORDINAL}{_OF}\s+{_MONTH}(?!\s*{_QUOTE}?\d)", re.IGNORECASE)),
-    ("month-year", re.compile(rf"\b{_MONTH}\s*(?:de\s+|del\s+|of\s+|,\s*)?{_YEAR}", re.IGNORECASE)),
+    ("month-year", re.compile(rf"(?<!\d\s)\b{_MONTH}\s*(?:de\s+|del\s+|of\s+|,\s*)?{_YEAR}", re.IGNORECASE)),
     ("numbers", re.compile(
         r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),

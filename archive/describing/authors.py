@@ -79,7 +79,7 @@ def _bylines(reading: Reading) -> list[Proposed]:
 
 
 def _asker(reading: Reading) -> list[Proposed]:
-    return _search(reading, "interviewer", ASKER, Belief(0.9, "named as the interviewer"))
+    return _unique(_search(reading, "interviewer", ASKER, Belief(0.9, "named as the interviewer")))
 
 
 def _interviewees(reading: Reading, askers: Sequence[Proposed]) -> list[Proposed]:

@@ -19,10 +19,11 @@ WITH_COLON: dict[LabelKind, str] = {
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
     "date": r"datum|date|fecha|dated|d\.d\.|dd\.",
     "their-reference":
-        r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?/\s?r[ée]f\.?"
+        r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?[/.]\s?r[ée]f\.?"
     r"|(?:su|vuestra) (?:referencia|ref\.?)|s\s?/\s?ref\.?|your (?:reference|ref\.?)",
     "own-reference":
-        r"on(?:s|ze) (?:kenmerk|referentie|referte|ref\.?)|n(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|n\s?/\s?r[ée]f\.?"
+        r"on(?:s|ze) (?:kenmerk|referentie|referte|ref\.?)|n(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)"
+        r"|n\s?[/.]\s?r[ée]f\.?"
     r"|(?:nuestra|n[úu]estra) (?:referencia|ref\.?)|n\s?/\s?ref\.?|our (?:reference|ref\.?)",
     "reference":
         r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?"

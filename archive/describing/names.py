@@ -12,7 +12,7 @@ GREETING_WORDS = re.compile(
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
-    r"(?:(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?|mevr\.?"
+    r"(?:(?:oud|ex)-[a-z]+|(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?|mevr\.?"
     r"|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
     r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?"
     r"|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"

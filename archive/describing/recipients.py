@@ -25,7 +25,8 @@ ADDRESS_LINES = 3
 """Lines below a name in which its office or organisation may stand."""
 MOST = 12
 
-FIRST_NAME = re.compile(r"[A-ZÀ-Ý][\w’'-]+")
+BETWEEN = re.compile(r"\s*;\s*|\s+(?:en|et|y|and)\s+(?=[A-ZÀ-Ý]|(?:de|het|le|la|à|a)\s)")
+"""What divides the names in a list of copies."""
 EVERYBODY = re.compile(
     r"(?i)\b(?:vrienden|collega[’']?s|leden|allen|iedereen|amis|amies|collègues|membres|tous|toutes|amig[oa]s"
     r"|compañer[oa]s|colegas|tod[oa]s|friends|colleagues|members|all|lezer|lecteur|lector)\b"
@@ -51,14 +52,11 @@ def propose_copies(reading: Reading) -> list[Proposed]:
         return headers
     proposals = []
     for label in reading.labelled("copy"):
-        for name in re.finditer(r"[^;]+?(?=;|$| en de | et (?:le |la |à )| y (?:a )?| and )", label.text):
-            read = read_addressed(
-                re.sub(r"^(?: en | et | y | and )", "", name.group()), french=reading.language == "fr"
-            )
+        for words in BETWEEN.split(label.text):
+            read = read_addressed(words, french=reading.language == "fr")
             if read.name:
-                proposals.append(
-                    from_text("copy", read.name, label, Belief(0.85, "named under the copies"), read.office)
-                )
+                belief = Belief(0.85, "named under the copies")
+                proposals.append(from_text("copy", read.name, label, belief, read.office))
     return proposals
 
 

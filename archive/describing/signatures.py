@@ -65,6 +65,9 @@ def bare_house(text: str) -> str:
 
 def divide_function(text: str) -> tuple[str, str]:
     """Divide "coördinator Platform X" into the function and the house; the house is empty where none is named."""
+    function, _, behind_comma = text.partition(",")
+    if is_organisation(behind_comma) and not is_public_office(function):
+        return short_office(function), bare_house(behind_comma)
     house = ORGANISATION_NOUN.search(text)
     if house is None or is_public_office(text):
         return short_office(text), ""

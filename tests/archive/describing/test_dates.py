@@ -59,7 +59,7 @@ def test_an_agreement_is_of_the_day_it_was_signed(line: str, iso: str) -> None:
     [
         ("Verslag van de vergadering van 17 november 2025", "2025-11-17"),
         ("Resolution adopted by the General Assembly on 30 October 2024", "2024-10-30"),
-        ("Door Els Claes, 14 juni 2025", "2025-06-14"),
+        ("Door onze redacteur Els Claes, 14 juni 2025", "2025-06-14"),
         ("Gent, 12 november 2025 – Zesennegentig organisaties vragen de minister om een antwoord.", "2025-11-12"),
         ("17 februari 2024 – Opinie", "2024-02-17"),
     ],
@@ -137,3 +137,26 @@ def test_a_month_may_date_a_document() -> None:
 
 def test_a_day_without_a_year_dates_nothing() -> None:
     assert propose_dates(reading("Op 3 april zien we elkaar.")) == []
+
+
+def test_a_label_far_below_the_head_still_counts() -> None:
+    lines = "\n".join(f"{number}. Agendapunt over de eilanden" for number in range(1, 20))
+    best = propose_dates(reading(f"Verslag\n{lines}\nDatum: 3 maart 2024"))[0]
+    assert (best.value, best.reason) == ("2024-03-03", "after the label for the date")
+
+
+def test_a_date_beside_another_label_is_judged_by_its_place() -> None:
+    (only,) = propose_dates(reading(f"Plaats: Gent, zaal 3 mei 2024\n\n{BODY['nl']}"))
+    assert only.reason == "in the head"
+
+
+def test_the_date_of_a_letter_named_in_the_text_is_not_its_own() -> None:
+    (only,) = propose_dates(reading(f"{BODY['nl']}\n\nAntwoord op uw brief van 3 mei 2024"))
+    assert only.reason == "the date of something else"
+
+
+def test_a_weaker_date_does_not_trouble_a_stronger() -> None:
+    header = Field("date", "Fri, 07 Mar 2025 10:12:00 +0100", "mail-header")
+    best, other = propose_dates(reading(BODY["nl"], header, Field("date", "2025-01-02", "html-meta")))
+    assert (best.value, best.confidence) == ("2025-03-07", 0.97)
+    assert other.confidence < SURE
