@@ -26,7 +26,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file inside a file: an attachment. ``name`` is as received, ``data`` its bytes, decoded from the transfer."""
+    """A file inside a file: an attachment. ``name`` is as received, ``data`` its bytes, decoded from the transfer.
+
+    A damaged one has no bytes, and is refused by its own name when it is read in its turn.
+    """
 
     name: str
     data: bytes

@@ -3,6 +3,8 @@
 import io
 import re
 import zipfile
+import zlib
+from lzma import LZMAError
 
 from archive.readers.encoding import decode
 
@@ -22,6 +24,9 @@ ZIP = "application/zip"
 LOCKED_OFFICE = "application/x-encrypted-office"
 """Our own name for a Word, Excel or PowerPoint file behind a password, which shows no more than that."""
 UNKNOWN = "application/octet-stream"
+
+BROKEN_ZIP = (zipfile.BadZipFile, EOFError, LZMAError, NotImplementedError, ValueError, zlib.error)
+"""What zipfile raises on damaged containers."""
 
 _HEAD = 4096
 """Bytes looked at for signatures and for what a text begins with."""
@@ -74,7 +79,7 @@ def _container(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
-    except zipfile.BadZipFile:
+    except BROKEN_ZIP:
         names = [found.decode() for found in (b"word/", b"content.xml") if found in data]
     if any(name.startswith("word/") for name in names):
         return DOCX

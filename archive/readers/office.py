@@ -15,7 +15,7 @@ from archive.errors import DamagedFile, EncryptedFile, TooLarge
 from archive.normalise import one_line, squash, tidy
 from archive.readers.base import Extract, Field, FieldName
 from archive.readers.limits import LARGEST_UNPACKED, in_megabytes
-from archive.readers.media_type import DOCX, ODT
+from archive.readers.media_type import BROKEN_ZIP, DOCX, ODT
 from archive.readers.pandoc_text import PandocText, text_of
 
 _VERSION = 1
@@ -114,7 +114,7 @@ def _unpack(data: bytes, wanted: re.Pattern[str], name: str) -> dict[str, bytes]
                 raise TooLarge(name, f"{in_megabytes(LARGEST_UNPACKED)} when unpacked")
             members = sorted(filter(wanted.fullmatch, container.namelist()))
             return {member: container.read(member) for member in members}
-    except (zipfile.BadZipFile, EOFError, NotImplementedError) as error:
+    except BROKEN_ZIP as error:
         raise DamagedFile(name, "its container does not unpack") from error
     except RuntimeError as error:  # what zipfile raises for a member with a password
         raise EncryptedFile(name) from error

@@ -1,6 +1,7 @@
 """PDF: lines by geometry, repaired where it is damaged, with pages, their labels and what it states about itself."""
 
 import io
+import logging
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -15,6 +16,8 @@ from archive.readers.pdf_furniture import without_furniture
 from archive.readers.pdf_layout import PdfPage, read_pages
 from archive.readers.pdf_order import in_reading_order
 from archive.readers.pdf_paragraphs import PagedText, flow
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it repairs is for us to judge
 
 _VERSION = 1
 
@@ -139,5 +142,10 @@ def _labels(pdf: pikepdf.Pdf) -> tuple[str, ...]:
 
 
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[Part]:
+    """Give the files inside the file; one that is damaged has no bytes, so that it is refused by its own name."""
     for name, attachment in pdf.attachments.items():
-        yield Part(name, attachment.get_file().read_bytes())
+        try:
+            data = attachment.get_file().read_bytes()
+        except (pikepdf.PdfError, LookupError, RuntimeError, TypeError, ValueError):
+            data = b""
+        yield Part(name, data)

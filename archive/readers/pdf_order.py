@@ -106,11 +106,7 @@ def _bands(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]] | None:
     smallest = _NARROWEST_GAP * median(line.size for line in lines)
     for strip in strips[:_MOST_CUTS]:
         parts = _divided(lines, strip, lambda line: (-line.y1, -line.y0))
-        if (
-            strip.width >= smallest
-            and parts
-            and any(len(part) > _FEWEST_LINES + 1 and _gutters(part) for part in parts)
-        ):
+        if strip.width >= smallest and any(len(part) > _FEWEST_LINES + 1 and _gutters(part) for part in parts):
             return parts
     return None
 

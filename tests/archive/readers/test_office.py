@@ -79,16 +79,25 @@ def test_a_document_without_properties_states_nothing() -> None:
     assert read_docx(zipped(members), name="x").fields == ()
 
 
+def damaged_stream(data: bytes) -> bytes:
+    """Overwrite the compressed bytes of the document."""
+    name = b"word/document.xml"
+    at = data.index(name, data.index(b"docProps/core.xml")) + len(name) + 4
+    return data[:at] + b"\xff" * 12 + data[at + 12 :]
+
+
 @pytest.mark.parametrize(
     "data",
     [
         docx(paragraph("Dag."))[:-40],
+        docx(paragraph("Dag.")).replace(b"word/document.xml", b"word/docume\xff\xff\xffml"),
+        damaged_stream(docx(paragraph("Dag."))),
         docx("<w:p>"),
         docx(paragraph("Dag."), header1="&x;"),
         zipped({"word/document.xml": f"<!DOCTYPE a [<!ENTITY b 'c'>]><w:document {W}/>"}),
         zipped({"word/styles.xml": "<x/>"}),
     ],
-    ids=["cut off", "broken XML", "unknown entity", "forged entity", "no document"],
+    ids=["cut off", "forged name", "damaged stream", "broken XML", "unknown entity", "forged entity", "no document"],
 )
 def test_a_damaged_document_is_refused(data: bytes) -> None:
     with pytest.raises(DamagedFile, match=r"brief\.docx: "):

@@ -243,3 +243,12 @@ def test_a_file_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(pdf_reader, "MOST_PAGES", 1)
     with pytest.raises(TooLarge, match="1 pages"):
         read_pdf(pdf_of(column(*LINES), column(*LINES)), name="x")
+
+
+def test_a_damaged_attachment_is_listed_without_bytes() -> None:
+    pdf = document(column(*LINES))
+    pdf.attachments["bijlage.txt"] = b"Dag"
+    embedded = pdf.Root.Names.EmbeddedFiles.Names[1].EF
+    embedded.F = pikepdf.Array([])
+    embedded.UF = pikepdf.Array([])
+    assert read_pdf(saved(pdf), name="x").parts == (Part("bijlage.txt", b""),)
