@@ -81,6 +81,34 @@ class UnreadableFile(RefusedFile):
         self.detail = detail
 
 
+class ReadingFailed(RefusedFile):
+    """A file that broke the process that read it, or went over what one file may cost; the process is replaced."""
+
+
+class TookTooLong(ReadingFailed):
+    """A file whose reading was stopped after ``seconds``."""
+
+    def __init__(self, name: str, seconds: float) -> None:
+        super().__init__(name, f"reading it took over {seconds:g} seconds; split it or save it anew and add that.")
+        self.seconds = seconds
+
+
+class NeedsTooMuch(ReadingFailed):
+    """A file whose reading was stopped because of what it needs. ``what`` says of what, with its unit."""
+
+    def __init__(self, name: str, what: str) -> None:
+        super().__init__(name, f"reading it needs more than {what}; split it and add the parts.")
+        self.what = what
+
+
+class ReaderCrashed(ReadingFailed):
+    """A file on which our reader broke down. ``detail`` is for whoever mends it."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(name, f"it cannot be read ({detail}); open it, save it anew, as pdf or docx, and add that.")
+        self.detail = detail
+
+
 # --- what is asked for and is not there -------------------------------------------------------
 
 
@@ -222,6 +250,13 @@ class NewerArchive(ArchiveError):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"The archive in {folder} was made by a newer version; install that version to open it.")
         self.folder = folder
+
+
+class ReadersUnavailable(ArchiveError):
+    """The processes that read files do not start: it is not the fault of any file."""
+
+    def __init__(self) -> None:
+        super().__init__("The programs that read files do not start; install Letterbook again, nothing was added.")
 
 
 class IndexUnavailable(ArchiveError):

@@ -2,7 +2,9 @@
 
 import datetime as dt
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -11,15 +13,16 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.database import Database
-from archive.describing.describe import describe
 from archive.documents import format_date, mint_key
-from archive.errors import EmptyFile, RefusedFile, UnreadableFile
+from archive.errors import RefusedFile, TooLarge, UnreadableFile
 from archive.models import Document, Original, Text
 from archive.normalise import paragraph_starts
-from archive.originals import Originals, digest
+from archive.originals import Originals
 from archive.proposals import file_proposals, settle
-from archive.readers import registry
-from archive.readers.base import Extract, Part
+from archive.readers.base import Extract
+from archive.readers.described import Described, FileReader, Request
+from archive.readers.limits import LARGEST_FILE, in_megabytes
+from archive.receiving import Received, Receiving
 from archive.relations import relate
 from archive.rights import Viewer
 from archive.topics import assign_topic, find_topic
@@ -31,13 +34,24 @@ Result = Literal["added", "duplicate", "attention", "refused"]
 class AddOptions:
     """How files are taken in.
 
+    ``reader`` reads the files, which come from strangers: a ReadingPool, unless they are our own.
     ``own_names`` are the names of the archive's own organisation; ``topics`` are labels that every document gets;
     ``today`` decides what is a future date.
     """
 
+    reader: FileReader
     own_names: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     today: dt.date | None = None
+
+    def read(self, data: bytes, name: str) -> Described:
+        """Read and describe one file.
+
+        Raises:
+            RefusedFile: it cannot be read.
+        """
+        today = self.today or dt.datetime.now(dt.UTC).astimezone().date()
+        return self.reader.read(Request(data=data, name=name, today=today, own_names=self.own_names))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +88,11 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 def add_files(
     database: Database, originals: Originals, files: Iterable[Path], *, viewer: Viewer, options: AddOptions
 ) -> Iterator[Outcome]:
-    """Take files in one after the other, each in its own transaction; a refused one keeps none of the others out.
+    """Take files in, each in its own transaction; a refused one keeps none of the others out.
 
-    Yields the outcome of each file as it is done, and of each file inside it after it.
+    Files are read ahead, as many at the same time as the reader can, and filed in their order. Yields the outcome of
+    each file as it is done, and of each file inside it after it. Whoever stops in between has all that was yielded;
+    started again, it goes on with the others.
 
     Raises:
         NoSuchTopic: one of the topics to give is not there; no file was touched.
@@ -84,36 +100,26 @@ def add_files(
     with database.reading() as session:
         for label in options.topics:
             find_topic(session, label)
-    for path in files:
-        name = _written(path)
+    for path, reading in _read_ahead(originals, files, options):
         try:
-            data = _read(path, name)
+            received = reading.result()
             with database.writing(viewer) as session:
-                outcomes = add_bytes(session, originals, data, name=name, options=options)
+                outcomes = _file(session, originals, received, options)
                 session.commit()
         except RefusedFile as error:
-            outcomes = [refusal(name, error)]
+            outcomes = [refusal(_written(path), error)]
         yield from outcomes
 
 
 def add_bytes(session: Session, originals: Originals, data: bytes, *, name: str, options: AddOptions) -> list[Outcome]:
     """Take one file in, with the files inside it; the caller commits.
 
+    The file is read before the session is used, so that no one waits for it to write.
+
     Raises:
         RefusedFile: it is kept out, and nothing was written to the record.
     """
-    if not data:
-        raise EmptyFile(name)
-    known = session.scalars(select(Original).where(Original.sha256 == digest(data))).first()
-    if known is not None:
-        return [_outcome(name, "duplicate", known.document, known.sha256)]
-    extract = registry.read(data, name=name)
-    original = _keep(originals, data, extract, name)
-    document = _file(session, extract, original, name=name, options=options)
-    outcomes = [_outcome(name, "attention" if extract.needs_ocr else "added", document, original.sha256)]
-    for part in extract.parts:
-        outcomes += _add_part(session, originals, document, replace(part, name=f"{name}/{part.name}"), options)
-    return outcomes
+    return _file(session, originals, _receive(originals, data, name, options), options)
 
 
 def refusal(path: str, error: RefusedFile) -> Outcome:
@@ -126,31 +132,90 @@ def _written(path: Path) -> str:
     return os.fsencode(path).decode(errors="replace")
 
 
-def _read(path: Path, name: str) -> bytes:
+def _read_ahead(
+    originals: Originals, files: Iterable[Path], options: AddOptions
+) -> Iterator[tuple[Path, Future[Received]]]:
+    """Give files in their order while the next ones, at most two for each worker, are being read."""
+    ahead: deque[tuple[Path, Future[Received]]] = deque()
+    threads = ThreadPoolExecutor(options.reader.workers)
     try:
+        for path in files:
+            ahead.append((path, threads.submit(_receive_path, originals, path, options)))
+            if len(ahead) == 2 * options.reader.workers:
+                yield ahead.popleft()
+        while ahead:
+            yield ahead.popleft()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+
+
+def _receive_path(originals: Originals, path: Path, options: AddOptions) -> Received:
+    name = _written(path)
+    return _receive(originals, _load(path, name), name, options)
+
+
+def _load(path: Path, name: str) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise TooLarge(name, in_megabytes(LARGEST_FILE))
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(name, (error.strerror or type(error).__name__).lower()) from error
 
 
-def _keep(originals: Originals, data: bytes, extract: Extract, name: str) -> Original:
-    sha256 = originals.keep(data)
-    return Original(sha256=sha256, size=len(data), media_type=extract.media_type, name=Path(name).name)
+def _receive(originals: Originals, data: bytes, name: str, options: AddOptions) -> Received:
+    """Read a file and those inside it; what is among the originals was read when it came there."""
+    return Receiving(read=options.read, is_kept=lambda sha256: originals.path(sha256).exists()).receive(data, name=name)
 
 
-def _file(session: Session, extract: Extract, original: Original, *, name: str, options: AddOptions) -> Document:
+def _file(session: Session, originals: Originals, received: Received, options: AddOptions) -> list[Outcome]:
+    """Put a received file in the record, with the files inside it."""
+    known = session.scalars(select(Original).where(Original.sha256 == received.sha256)).first()
+    if known is not None:
+        return [_outcome(received.name, "duplicate", known.document, known.sha256)]
+    if received.described is None:  # its original was kept, and what kept it broke off before the record was written
+        anew = Receiving(read=options.read, is_kept=lambda _: False).receive(received.data, name=received.name)
+        return _file(session, originals, anew, options)
+    extract = received.described.extract
+    document = _document(session, received.described, _keep(originals, received, extract), options)
+    outcomes = [_outcome(received.name, "attention" if extract.needs_ocr else "added", document, received.sha256)]
+    for part in received.parts:
+        outcomes += _file_part(session, originals, document, part, options)
+    return outcomes
+
+
+def _file_part(
+    session: Session, originals: Originals, whole: Document, part: Received | RefusedFile, options: AddOptions
+) -> list[Outcome]:
+    """File what came inside another file; what is refused does not keep the whole out."""
+    if isinstance(part, RefusedFile):
+        return [refusal(part.name, part)]
+    try:
+        outcomes = _file(session, originals, part, options)
+    except RefusedFile as error:
+        return [refusal(part.name, error)]
+    document = session.scalars(select(Document).where(Document.key == outcomes[0].key)).one()
+    relate(session, document, "attachment-of", whole)
+    return outcomes
+
+
+def _keep(originals: Originals, received: Received, extract: Extract) -> Original:
+    sha256 = originals.keep(received.data)
+    name = Path(received.name).name
+    return Original(sha256=sha256, size=len(received.data), media_type=extract.media_type, name=name)
+
+
+def _document(session: Session, described: Described, original: Original, options: AddOptions) -> Document:
     """Make the document with its text, its description and its topics."""
-    today = options.today or dt.datetime.now(dt.UTC).astimezone().date()
-    proposed = describe(extract, name=Path(name).name, today=today, own_names=options.own_names)
-    document = Document(key=f"new-{original.sha256}", title=Path(name).stem)
+    document = Document(key=f"new-{original.sha256}", title=Path(original.name).stem)
     document.originals.append(original)
     session.add(document)
-    text = _text(document, extract)
+    text = _text(document, described.extract)
     session.flush()
-    file_proposals(session, document, proposed, text)
+    file_proposals(session, document, described.proposed, text)
     for label in options.topics:
         assign_topic(session, document, find_topic(session, label))
-    if extract.needs_ocr:
+    if described.extract.needs_ocr:
         document.status = "needs-ocr"
     settle(document)
     document.key = mint_key(session, name=_key_name(document), year=document.date.year if document.date else None)
@@ -180,19 +245,6 @@ def _key_name(document: Document) -> str:
     roles = {"out": ("recipient",), "in": ("sender",)}.get(document.direction, ("author", "interviewee", "sender"))
     people = [part.person.name for part in document.participations if part.role in roles]
     return next(iter(people), "") or document.publisher or " ".join(document.title.split()[:1])
-
-
-def _add_part(
-    session: Session, originals: Originals, whole: Document, part: Part, options: AddOptions
-) -> list[Outcome]:
-    """Take in a file that came inside another; one that is refused does not keep the whole out."""
-    try:
-        outcomes = add_bytes(session, originals, part.data, name=part.name, options=options)
-    except RefusedFile as error:
-        return [refusal(part.name, error)]
-    document = session.scalars(select(Document).where(Document.key == outcomes[0].key)).one()
-    relate(session, document, "attachment-of", whole)
-    return outcomes
 
 
 def _outcome(path: str, result: Result, document: Document, sha256: str) -> Outcome:

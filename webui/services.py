@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from archive.database import Database
 from archive.ingest import AddOptions
 from archive.originals import Originals
+from archive.readers.sandbox import ReadingPool
 from archive.rights import Viewer
 from archive.settings import Settings
 from indexer.embedded import open_index
@@ -25,6 +26,7 @@ class Services:
     originals: Originals
     engine: Engine
     viewer: Viewer
+    reader: ReadingPool
 
     def reading(self) -> Session:
         """Return a session that only reads."""
@@ -40,7 +42,7 @@ class Services:
 
     def add_options(self, topics: tuple[str, ...] = ()) -> AddOptions:
         """Return how files are taken in here."""
-        return AddOptions(own_names=self.settings.own_names, topics=topics)
+        return AddOptions(reader=self.reader, own_names=self.settings.own_names, topics=topics)
 
 
 @contextmanager
@@ -54,7 +56,8 @@ def open_services(settings: Settings, *, create: bool = False) -> Iterator[Servi
     """
     database = Database.open(settings, create=create)
     try:
-        with closing(open_index(settings.index)) as engine:
-            yield Services(settings, database, Originals(settings.originals), engine, Viewer(settings.viewer, "owner"))
+        with ReadingPool() as reader, closing(open_index(settings.index)) as engine:
+            owner = Viewer(settings.viewer, "owner")
+            yield Services(settings, database, Originals(settings.originals), engine, owner, reader)
     finally:
         database.close()

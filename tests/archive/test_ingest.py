@@ -12,6 +12,7 @@ from archive.errors import NoSuchTopic
 from archive.ingest import AddOptions, Outcome, add_bytes, add_files, find_files
 from archive.models import Change, Document, Event, Text
 from archive.originals import Originals, digest
+from archive.readers.worker import ReadingHere
 from archive.relations import relations_of
 from archive.topics import add_topic, label_of, topics_of
 from tests.archive.conftest import OWNER
@@ -31,7 +32,7 @@ Met vriendelijke groeten,
 
 Platform Open Haven vzw
 """
-DAY = AddOptions(today=dt.date(2026, 11, 23))
+DAY = AddOptions(reader=ReadingHere(), today=dt.date(2026, 11, 23))
 
 
 @pytest.fixture
@@ -163,14 +164,14 @@ def test_every_document_of_a_batch_can_get_topics(database: Database, originals:
         session.commit()
     letter = folder / "2025" / "brief.txt"
     with pytest.raises(NoSuchTopic):
-        _add(database, originals, letter, options=AddOptions(topics=("Handel",)))
-    _add(database, originals, letter, options=AddOptions(topics=("visa",)))
+        _add(database, originals, letter, options=AddOptions(reader=ReadingHere(), topics=("Handel",)))
+    _add(database, originals, letter, options=AddOptions(reader=ReadingHere(), topics=("visa",)))
     with database.reading() as session:
         document = session.scalars(select(Document)).one()
         assert [label_of(topic, "nl") for topic in topics_of(document)] == ["Visa"]
 
 
 def test_our_own_name_decides_the_direction(session: Session, originals: Originals) -> None:
-    options = AddOptions(own_names=("Platform Open Haven",), today=DAY.today)
+    options = AddOptions(reader=ReadingHere(), own_names=("Platform Open Haven",), today=DAY.today)
     (outcome,) = add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=options)
     assert get_document(session, outcome.key, viewer=OWNER).direction == "out"
