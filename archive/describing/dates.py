@@ -49,7 +49,7 @@ OTHER_DATE = re.compile(
 )
 PLACE = re.compile(
     rf"(?:[A-ZÀ-Ý][\w’'./()-]+(?:[ -](?:de |la |del |sur |aan "
-    rf"|op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on|a los)?\s*"
+    rf"|op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on|a los)?\s*(?:{WEEKDAY},?\s*)?"
 )
 RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
 """The first day of a meeting that lasted more than one: the document is of the last."""

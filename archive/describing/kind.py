@@ -179,6 +179,7 @@ def _letter_score(reading: Reading) -> float:
         (letter.closing, 1.5),
         (reading.labelled("subject"), 0.5),
         (letter.closing and letter.signature, 0.3),
+        (letter.salutation and letter.signatories, 1.2),
         (reading.labelled("own-reference") or reading.labelled("their-reference"), 0.4),
     )
     return sum(weight for is_there, weight in weights if is_there)

@@ -16,7 +16,7 @@ FORM_OF_ADDRESS = re.compile(
     r"|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
     r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?"
     r"|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"
-    r"|his\sexcellency|her\sexcellency|your\sexcellency|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence"
+    r"|(?:son|sa)\sexcellence|su\sexcelencia|his\sexcellency|her\sexcellency|your\sexcellency|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence"
     r"|excelencia|zijne\sexcellentie|hare\sexcellentie"
     r"|(?:the\s)?(?:right|rt\.?)\shon(?:ourable|\.)?|the\shon(?:ourable|\.)?|honou?rable|dra?\.?|drs\.|prof\.?"
     r"|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",

@@ -93,7 +93,8 @@ def _header_belief(person: tuple[str, str]) -> Belief:
 
 def _from_labels(reading: Reading) -> list[Proposed]:
     proposals = []
-    for label in reading.labelled("to"):
+    in_head = [label for label in reading.labelled("to") if label.line < len(reading.letter.head)]
+    for label in in_head:
         below = _lines_below(reading, label.line)
         proposals += _addressed_line(
             reading, Line(label.text, label.start, label.end, 0), below, Belief(0.92, "on the address line")
@@ -169,7 +170,11 @@ def _addressed_line(reading: Reading, line: Line, below: list[Line], belief: Bel
     if read.name:
         office = read.office or _office_in(below)
         is_named = is_organisation(read.name) or len(read.name.split()) > 1
-        return [from_text("recipient", read.name, line, belief if is_named else Belief(0.75, belief.reason), office)]
+        return [
+            from_text(
+                "recipient", bare_house(read.name), line, belief if is_named else Belief(0.75, belief.reason), office
+            )
+        ]
     if read.office:
         return [from_text("recipient", read.office, line, Belief(0.7, "an office without a name"), read.office)]
     return []

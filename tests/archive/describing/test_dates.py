@@ -18,6 +18,7 @@ from tests.archive.describing.extracts import BODY, letter, reading
         ("nl", "Ons kenmerk: A/12 Datum: 16 september 2025", "2025-09-16"),
         ("fr", "Namur, le 3 mars 2021", "2021-03-03"),
         ("fr", "le 1er avril 2024", "2024-04-01"),
+        ("fr", "Liège, le lundi 6 octobre 2025", "2025-10-06"),
         ("es", "La Habana, 9 de mayo de 2023", "2023-05-09"),
         ("es", "Gante, a 30 de abril de 2026", "2026-04-30"),
         ("en", "April 7, 2021", "2021-04-07"),

@@ -68,6 +68,8 @@ def test_a_salutation_without_a_full_name_fills_in_nobody(salutation: str) -> No
             "Monsieur le Ministre,",
             ("Luc Marchal", "ministre des Finances"),
         ),
+        ("nl", "Aan het Platform Zuid", "Beste,", ("Platform Zuid", "")),
+        ("fr", "Son Excellence Monsieur Pedro Ruiz\nAmbassadeur", "Excellence,", ("Pedro Ruiz", "ambassadeur")),
         ("es", "A la atención de la Sra. Inés Cordero", "Estimada señora:", ("Inés Cordero", "")),
         (
             "es",
