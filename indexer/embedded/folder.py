@@ -75,11 +75,9 @@ def remove_others(index: Path, folder: Path) -> None:
 
 
 def generation_of(folder: Path) -> int:
-    """Return the number of the last commit. Raises OSError where there is none."""
-    generations = [int(found[1]) for path in folder.iterdir() if (found := _TABLE_OF_CONTENTS.fullmatch(path.name))]
-    if not generations:
-        raise FileNotFoundError(folder)
-    return max(generations)
+    """Return the number of the last commit, or -1 where there is none."""
+    found = (_TABLE_OF_CONTENTS.fullmatch(path.name) for path in folder.iterdir())
+    return max((int(one[1]) for one in found if one), default=-1)
 
 
 def _write_synced(path: Path, content: str) -> None:

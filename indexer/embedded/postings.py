@@ -44,6 +44,11 @@ def undamaged(read: Callable[[], T]) -> T:
         raise Damaged from error
 
 
+def segments(reader: Any) -> list[tuple[Any, int]]:  # noqa: ANN401  # Whoosh has no types
+    """Return the readers of the segments, each with the number of documents before it; an empty index has none."""
+    return [(leaf, offset) for leaf, offset in reader.leaf_readers() if leaf.doc_count_all()]
+
+
 def postings(reader: Any, field: str, term: bytes) -> Postings:  # noqa: ANN401  # Whoosh has no types
     """Return the postings of a term in one segment, those of deleted documents included; a term may have none."""
     try:

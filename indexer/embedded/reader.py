@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,12 +15,16 @@ from archive.errors import IndexUnavailable
 from indexer.embedded import postings as lists
 from indexer.embedded.columns import Columns, joined, load_columns, with_deletions
 from indexer.embedded.folder import find_current, generation_of
-from indexer.embedded.postings import Damaged, Ids, Postings, undamaged
+from indexer.embedded.postings import Damaged, Ids, Postings, segments, undamaged
 
 T = TypeVar("T")
 
-PAUSES = tuple(0.002 * step for step in range(1, 16))
-"""Seconds between tries: a writer takes files away in the moment in which they are opened, about once in fifty."""
+TRIES = 3
+"""How often one state is tried. A writer may take files away in the moment in which they are opened, but then there is
+a newer state; one that stays and cannot be read is damaged."""
+
+PAUSE = 0.005
+"""Seconds between two tries."""
 
 
 class State(NamedTuple):
@@ -94,16 +99,19 @@ class Readers:
             IndexUnavailable: there is none, or it is not fit to be read.
         """
         failure: Exception | None = None
-        for pause in PAUSES:
-            folder = find_current(self._folder)
-            if folder is None:
-                break
+        tries: Counter[State] = Counter()
+        folder = find_current(self._folder)
+        while folder and max(tries.values(), default=0) < TRIES:
             try:
-                return self._ask(State(folder, generation_of(folder)), question)
+                state = State(folder, generation_of(folder))
+                tries[state] += 1
+                with self._lent(state) as snapshot:
+                    return question(snapshot)
             except (OSError, Damaged) as error:
                 failure = error
-            time.sleep(pause)
-        self.damaged = find_current(self._folder)
+            time.sleep(PAUSE)
+            folder = find_current(self._folder)
+        self.damaged = folder
         raise IndexUnavailable from failure
 
     def close(self) -> None:
@@ -112,10 +120,6 @@ class Readers:
             idle, self._idle = self._idle, []
         for snapshot in idle:
             snapshot.close()
-
-    def _ask(self, state: State, question: Callable[[Snapshot], T]) -> T:
-        with self._lent(state) as snapshot:
-            return question(snapshot)
 
     @contextmanager
     def _lent(self, state: State) -> Iterator[Snapshot]:
@@ -142,7 +146,7 @@ class Readers:
     def _open(self, state: State) -> Snapshot:
         reader = undamaged(lambda: index.open_dir(str(state.folder)).reader())
         try:
-            leaves = reader.leaf_readers()
+            leaves = segments(reader)
             # columns are read from files that a writer may have taken away meanwhile: then this is no state to show
             columns = undamaged(lambda: self._columns(state, [leaf for leaf, _offset in leaves]))
             if generation_of(state.folder) != state.generation:

@@ -7,7 +7,7 @@ from typing import Any
 from whoosh import index
 
 from indexer.embedded.fields import row_of, whoosh_schema
-from indexer.embedded.postings import postings, undamaged
+from indexer.embedded.postings import postings, segments, undamaged
 from indexer.schema import IndexedDocument
 
 MEMORY = 256
@@ -46,7 +46,7 @@ def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[i
 
 def _delete(writer: Any, numbers: Collection[int]) -> None:  # noqa: ANN401  # Whoosh has no types
     with undamaged(writer.reader) as reader:
-        for leaf, offset in reader.leaf_readers():
+        for leaf, offset in segments(reader):
             for number in numbers:
                 for place in postings(leaf, "id", str(number).encode()).ids.tolist():
                     writer.delete_document(place + offset)
