@@ -17,8 +17,8 @@ LONGEST_SUBHEADING = 110
 
 MASTHEAD = re.compile(
     r"""(?ix)^\W*(?:
-    pers(?:bericht|communiqué|mededeling) | communiqué\sde\spresse | nota\sde\sprensa | comunicado(?:\sde\sprensa)? | (?:press
-    |media)\srelease
+    pers(?:bericht|communiqué|mededeling) | communiqué\sde\spresse | nota\sde\sprensa | comunicado(?:\sde\sprensa)?
+    | (?:press|media)\srelease
     | (?:for\simmediate\srelease|voor\sonmiddellijke\s\w+|pour\sdiffusion\simmédiate|para\sdifusión\sinmediata)
     | open\sbrief | lettre\souverte | carta\sabierta | open\sletter | opiniestuk | opinie | opini[oó]n
     | (?:vrije\s)?tribune
