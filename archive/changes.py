@@ -12,7 +12,19 @@ from typing import Any
 from sqlalchemy import insert, inspect, select
 from sqlalchemy.orm import Session, UOWTransaction
 
-from archive.models import Alias, Base, Change, Document, DocumentTopic, Event, Participation, Person, Relation, Topic
+from archive.models import (
+    Alias,
+    Base,
+    Change,
+    Document,
+    DocumentTopic,
+    Event,
+    Mention,
+    Participation,
+    Person,
+    Relation,
+    Topic,
+)
 from archive.models.base import now
 
 
@@ -22,7 +34,9 @@ def note_changes(session: Session, _context: UOWTransaction) -> None:
     if not rows:
         return
     moment, who = now(), session.info["viewer"].name
-    events = [_event(action, row) | {"at": moment, "who": who} for action, row in rows]
+    # Mentions are read from the text again at any time: they move its place in the index and are no history.
+    entered = [(action, row) for action, row in rows if not isinstance(row, Mention)]
+    events = [_event(action, row) | {"at": moment, "who": who} for action, row in entered]
     events = [event for event in events if event["action"] != "update" or event["after"]]
     connection = session.connection()
     if events:
@@ -84,6 +98,8 @@ def _documents(session: Session, row: Base) -> Iterable[int]:
         return _documents_of_person(session, row.person_id)
     if isinstance(row, Topic):
         return _documents_below(session, row.id)
+    if isinstance(row, Mention):
+        return [row.text.document_id]
     return _own_documents(row)
 
 

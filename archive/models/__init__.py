@@ -16,6 +16,7 @@ from archive.models.documents import (
     Text,
 )
 from archive.models.history import Change, Event
+from archive.models.mentions import MENTION_KINDS, Mention, TitleAlias
 from archive.models.people import PERSON_KINDS, ROLES, Alias, Office, Participation, Person, Tenure
 from archive.models.topics import LABEL_KINDS, DocumentTopic, Topic, TopicLabel
 
@@ -24,6 +25,7 @@ __all__ = [
     "KINDS",
     "LABEL_KINDS",
     "LANGUAGES",
+    "MENTION_KINDS",
     "PERSON_KINDS",
     "PRECISIONS",
     "PROPOSAL_STATES",
@@ -36,6 +38,7 @@ __all__ = [
     "Document",
     "DocumentTopic",
     "Event",
+    "Mention",
     "Office",
     "Original",
     "Participation",
@@ -44,6 +47,7 @@ __all__ = [
     "Relation",
     "Tenure",
     "Text",
+    "TitleAlias",
     "Topic",
     "TopicLabel",
     "now",

@@ -42,7 +42,7 @@ def test_an_archive_of_a_later_version_is_refused(settings: Settings, database: 
 def test_an_archive_of_an_earlier_version_asks_for_the_upgrade_and_opens_after_it(
     settings: Settings, database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.database._head", lambda: "0002")
+    monkeypatch.setattr("archive.database._head", lambda: "one later")
     with pytest.raises(OldArchive, match="letterbook upgrade"):
         Database.open(settings)
     earlier = Database.open_to_upgrade(settings)
