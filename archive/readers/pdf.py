@@ -25,6 +25,8 @@ _HEADING_SIZE = 1.12
 """A heading's letters are larger than those of the body by more than this factor,"""
 _LONGEST_HEADING = 160
 """or they are bold, in a paragraph of at most so many characters."""
+_NEARLY_LARGEST = 0.9
+"""Share of the largest letters: a title may be a little smaller than the headings below it."""
 
 _PROPERTIES: dict[str, FieldName] = {
     "/Title": "title",
@@ -112,16 +114,14 @@ def _leave_out_pictures(pages: list[PdfPage]) -> bool:
 
 
 def _heading(text: PagedText) -> Iterator[Field]:
-    """Give the paragraph of the first page with the largest letters, or else the first that is bold."""
+    """Give the first paragraph of the first page in large letters, or else the first that is bold."""
     first = [paragraph for paragraph in text.paragraphs if paragraph.pages[0] == 1 and has_content(paragraph.text)]
-    largest = max(first, key=lambda paragraph: paragraph.size, default=None)
-    if largest and largest.size > _HEADING_SIZE * text.body_size:
-        yield Field("heading", one_line(largest.text), "layout")
-        return
-    bold = (paragraph for paragraph in first if paragraph.is_bold and len(paragraph.text) <= _LONGEST_HEADING)
-    for paragraph in bold:
+    largest = max((paragraph.size for paragraph in first), default=0.0)
+    least = max(_HEADING_SIZE * text.body_size, _NEARLY_LARGEST * largest)
+    large = [paragraph for paragraph in first if paragraph.size > least]
+    bold = [paragraph for paragraph in first if paragraph.is_bold and len(paragraph.text) <= _LONGEST_HEADING]
+    for paragraph in (large or bold)[:1]:
         yield Field("heading", one_line(paragraph.text), "layout")
-        return
 
 
 def _properties(pdf: pikepdf.Pdf) -> Iterator[Field]:

@@ -35,7 +35,10 @@ _SCATTERED_LINES, _SCATTERED_SHARE = 20, 0.6
 
 @dataclass(frozen=True, slots=True)
 class PdfLine:
-    """A printed line. ``page`` is its page's number, 1-based; ``size`` the median size of its letters."""
+    """A printed line. ``page`` is its page's number, 1-based; ``size`` the median size of its letters.
+
+    ``is_row`` says that it is a row of a table, its cells divided by " | ".
+    """
 
     page: int
     x0: float
@@ -45,6 +48,7 @@ class PdfLine:
     size: float
     is_bold: bool
     text: str
+    is_row: bool = False
 
 
 @dataclass(slots=True)

@@ -39,7 +39,21 @@ class _Strip(NamedTuple):
 
 def in_reading_order(lines: Sequence[PdfLine]) -> list[PdfLine]:
     """Put the lines of one page in the order in which they are read."""
-    return _cut(_glued(lines), 0) if len(lines) <= MOST_LINES else _from_top_to_bottom(lines)
+    if len(lines) > MOST_LINES:
+        return _from_top_to_bottom(lines)
+    return _with_rows(_cut(_glued(lines), 0))
+
+
+def _with_rows(lines: Iterable[PdfLine]) -> list[PdfLine]:
+    """Make one line of the cells of a row: what is read in turn and stands at one height."""
+    rows: list[PdfLine] = []
+    for line in lines:
+        last = rows[-1] if rows else line
+        if abs(last.y0 - line.y0) < _SAME_LINE and line.x0 > last.x1:
+            rows[-1] = replace(_glue(last, line, " | "), is_row=True)
+        else:
+            rows.append(line)
+    return rows
 
 
 def _glued(lines: Sequence[PdfLine]) -> list[PdfLine]:
@@ -70,13 +84,13 @@ def _is_gutter(lines: Sequence[PdfLine], left: PdfLine, right: PdfLine) -> bool:
     return crossing < 1 or (starting > 5 and crossing < 3)  # noqa: PLR2004  # measured on two-column pages
 
 
-def _glue(left: PdfLine, right: PdfLine) -> PdfLine:
+def _glue(left: PdfLine, right: PdfLine, between: str = " ") -> PdfLine:
     return replace(
         left,
         x1=right.x1,
         y0=min(left.y0, right.y0),
         y1=max(left.y1, right.y1),
-        text=f"{left.text} {right.text}",
+        text=f"{left.text}{between}{right.text}",
     )
 
 

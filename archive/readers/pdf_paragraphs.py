@@ -154,6 +154,11 @@ class _Pair:
         return (self.before.y0 - self.line.y0) / (self.leading * max(1.0, self.line.size / self.body_size))
 
     @property
+    def is_near(self) -> bool:
+        """Say whether the lines are near enough for two items of a list or rows of a table."""
+        return self.is_moved or self.gap < _LIST_GAP
+
+    @property
     def is_indented(self) -> bool:
         indent = (self.line.x0 - self.column.left) / self.line.size
         return _LEAST_INDENT < indent < _MOST_INDENT and self.before.x0 - self.column_before.left < self.line.size / 2
@@ -186,8 +191,10 @@ class _Pair:
 
 def _break(pair: _Pair, *, in_list: bool) -> _Break:
     """Say what stands between two lines."""
+    if pair.before.is_row or pair.line.is_row:
+        return _Break.LINE if pair.before.is_row and pair.line.is_row and pair.is_near else _Break.PARAGRAPH
     if LIST_ITEM.match(pair.line.text):
-        return _Break.LINE if in_list and (pair.is_moved or pair.gap < _LIST_GAP) else _Break.PARAGRAPH
+        return _Break.LINE if in_list and pair.is_near else _Break.PARAGRAPH
     if _is_apart(pair) or _is_set_apart(pair, in_list=in_list) or (pair.ends_sentence and pair.is_short):
         return _Break.PARAGRAPH
     return _Break.LINE if pair.is_line_ended else _Break.NONE

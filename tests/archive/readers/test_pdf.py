@@ -117,6 +117,11 @@ def test_the_heading_is_the_line_with_the_largest_letters() -> None:
     assert Field("heading", "Vrede aan zee", "layout") in extract.fields
 
 
+def test_a_title_may_be_a_little_smaller_than_the_headings_below_it() -> None:
+    page = [Text(70, 780, "Verklaring van Gent", 19), Text(70, 740, "Preambule", 20), *column(*LINES)]
+    assert read_pdf(pdf_of(page), name="x").fields == (Field("heading", "Verklaring van Gent", "layout"),)
+
+
 def test_without_large_letters_the_heading_is_the_first_that_is_bold() -> None:
     extract = read_pdf(pdf_of([*column(*LINES), Text(70, 600, "Vrede", font="F2")]), name="x")
     assert extract.fields == (Field("heading", "Vrede", "layout"),)
@@ -252,3 +257,10 @@ def test_a_damaged_attachment_is_listed_without_bytes() -> None:
     embedded.F = pikepdf.Array([])
     embedded.UF = pikepdf.Array([])
     assert read_pdf(saved(pdf), name="x").parts == (Part("bijlage.txt", b""),)
+
+
+def test_a_table_is_a_paragraph_with_a_line_for_each_row() -> None:
+    cells = [("Post", "Euro per jaar"), ("Personeel", "680.000"), ("Huisvesting", "330.000")]
+    rows = [Text(x, 600 - 20 * n, word) for n, row in enumerate(cells) for x, word in zip((70, 300), row, strict=True)]
+    text = [*column(*LINES), *rows, *column(*LINES, top=500)]
+    assert read(text)[1] == "Post | Euro per jaar\nPersoneel | 680.000\nHuisvesting | 330.000"
