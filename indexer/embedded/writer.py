@@ -1,6 +1,7 @@
 """Write the index: a batch is one commit, all of it or nothing."""
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -56,4 +57,5 @@ def _cancel(writer: Any) -> None:  # noqa: ANN401  # Whoosh has no types
     try:
         writer.cancel()
     except Exception:  # noqa: BLE001  # on a full disk not even this works, and Whoosh would hold its lock for good
-        writer.writelock.release()
+        with suppress(AttributeError):  # whoosh3 has given it back already
+            writer.writelock.release()

@@ -71,6 +71,7 @@ def test_a_missing_file_is_seen_and_never_made_up(built: Path, tmp_path: Path, e
 def test_damaged_bytes_are_seen_when_they_are_read(built: Path, tmp_path: Path, ending: str) -> None:
     file = find_file(built, ending)
     file.write_bytes(bytes(byte ^ 0x55 for byte in file.read_bytes()))
+    assert not open_index(tmp_path).is_usable()
     engine = open_index(tmp_path)
     with pytest.raises(IndexUnavailable):
         total(engine, Phrase(("de", "minister")))

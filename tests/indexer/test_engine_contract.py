@@ -240,6 +240,15 @@ def test_many_small_writes_are_all_found(engine: Engine) -> None:
     assert hits(engine, Phrase(("nummer", "17"))) == [17]
 
 
+def test_long_lists_of_documents_are_read_to_their_end(empty: Engine) -> None:
+    rare = {number: "zeldzame " * (number % 3 + 1) + "brief" for number in range(200, 400, 10)}
+    with empty.writing():
+        empty.rebuild(indexed_text(number, rare.get(number, "gewone brief " * 2)) for number in range(500))
+    assert empty.find(Question(tree=Word("brief"), scope="all")).total == 500
+    found = empty.find(Question(tree=Phrase(("zeldzame", "brief")), scope="all", limit=100))
+    assert {number for number, _score in found.hits} == set(rare)
+
+
 @pytest.mark.parametrize("unfit", [indexed_text(2**40, "ghost"), indexed_text(8, "", words=("ghost", "\ud800"))])
 def test_what_cannot_be_indexed_is_named_and_leaves_no_trace(engine: Engine, unfit: object) -> None:
     with engine.writing():

@@ -170,6 +170,7 @@ def test_an_index_that_only_writing_finds_damaged_is_built_anew(
 ) -> None:
     one = add("one", "De brief.")
     update_index(database, engine)
+    assert hits(engine, Everything()) == [one]
     postings = next(Path(settings.index).glob("*/*.pst"))
     postings.write_bytes(b"\x00" * postings.stat().st_size)
     engine.close()
