@@ -18,7 +18,7 @@ from archive.relations import Related
 from archive.rights import Action
 from archive.topics import label_of, path_of
 from indexer.query import Note
-from webui import i18n
+from webui import i18n, reasons
 from webui.context import viewer
 
 DATE_PATTERNS: Mapping[str, str] = {"day": "d MMMM y", "month": "LLLL y", "year": "y"}
@@ -123,16 +123,21 @@ def note_sentence(note: Note) -> str:
 
 
 def deeds(step: Step) -> str:
-    """Say what a person did to a document in one go."""
-    done = dict.fromkeys(_deed(event) for event in reversed(step.events))
-    return ", ".join(filter(None, done))
+    """Say what a person did to a document in one go; with a new document, its description came along by itself."""
+    done = {(event.table_name, event.action) for event in step.events}
+    if ("documents", "insert") in done:
+        done &= i18n.BESIDE_ADDING
+    said = [str(words) for deed, words in i18n.DEEDS.items() if deed in done]
+    changed = dict.fromkeys(name for event in step.events for name in _changed(event))
+    if changed and ("documents", "update") in done:
+        fields = ", ".join(i18n.word(i18n.FIELDS, name).lower() for name in changed)
+        said.append(gettext("changed %(fields)s", fields=fields))
+    return ", ".join(said)
 
 
-def _deed(event: Event) -> str:
-    if (event.table_name, event.action) == ("documents", "update"):
-        fields = [i18n.word(i18n.FIELDS, name).lower() for name in event.after if name in i18n.FIELDS]
-        return gettext("changed %(fields)s", fields=", ".join(fields)) if fields else ""
-    return str(i18n.DEEDS.get((event.table_name, event.action), ""))
+def _changed(event: Event) -> list[str]:
+    is_edit = (event.table_name, event.action) == ("documents", "update")
+    return [name for name in event.after if name in i18n.FIELDS] if is_edit else []
 
 
 def may(action: Action) -> bool:
@@ -161,6 +166,7 @@ def register(app: Flask) -> None:
     """Give the templates their filters and the few names they all know."""
     for name, table in NAMED.items():
         app.add_template_filter(partial(i18n.word, table), name)
+    app.add_template_filter(reasons.say, "reason")
     for each in FILTERS:
         app.add_template_filter(each)
     for each in GLOBALS:
@@ -169,6 +175,7 @@ def register(app: Flask) -> None:
         "CHOICES": {name: NAMED[CODED.get(name, name)] for name in CHOICES},
         "LANGUAGES": i18n.LANGUAGES,
         "RELATIONS": i18n.RELATIONS,
+        "ROLES": i18n.ROLES,
         "ROLE_FIELDS": ROLE_FIELDS,
         "TEXT_LANGUAGES": i18n.TEXT_LANGUAGES,
     }

@@ -149,6 +149,9 @@ DEEDS: Mapping[tuple[str, str], LazyString] = {
 }
 """What the history calls a change of a row; a change of the description itself names its fields."""
 
+BESIDE_ADDING = {deed for deed in DEEDS if deed[0] in {"documents", "document_topics", "relations"}}
+"""What is told of the step in which a document was added; the rest of that step goes without saying."""
+
 OUTCOMES: Mapping[str, LazyString] = {
     "added": _l("added"),
     "duplicate": _l("in the archive already"),

@@ -1,0 +1,98 @@
+"""Why a value was read where it was read, in the reader's language: what ``archive.describing`` says in English."""
+
+from collections.abc import Mapping
+
+from flask_babel import LazyString
+from flask_babel import lazy_gettext as _l
+
+from webui.i18n import KINDS, word
+
+REASONS: Mapping[str, LazyString] = {
+    "a first name in the salutation": _l("a first name in the salutation"),
+    "above the address line": _l("above the address line"),
+    "above the name": _l("above the name"),
+    "addressed to us": _l("addressed to us"),
+    "after a place": _l("after a place"),
+    "after the label for the date": _l("after the label for the date"),
+    "alone below the salutation": _l("alone below the salutation"),
+    "alone on its line": _l("alone on its line"),
+    "an address without a name": _l("an address without a name"),
+    "an office without a name": _l("an office without a name"),
+    "at the head of the address": _l("at the head of the address"),
+    "behind its number": _l("behind its number"),
+    "beside the author's name": _l("beside the author's name"),
+    "beside the label for it": _l("beside the label for it"),
+    "beside the label for our own": _l("beside the label for our own"),
+    "beside the label for the date": _l("beside the label for the date"),
+    "beside the label for the sender": _l("beside the label for the sender"),
+    "between ourselves": _l("between ourselves"),
+    "from one office-holder to another": _l("from one office-holder to another"),
+    "further down the head": _l("further down the head"),
+    "how it begins, ends and is divided": _l("how it begins, ends and is divided"),
+    "in the file's name": _l("in the file's name"),
+    "in the head": _l("in the head"),
+    "in the list of signatories": _l("in the list of signatories"),
+    "in the salutation": _l("in the salutation"),
+    "in the salutation, with an office": _l("in the salutation, with an office"),
+    "its words": _l("its words"),
+    "named as interviewed": _l("named as interviewed"),
+    "named as the author": _l("named as the author"),
+    "named as the interviewer": _l("named as the interviewer"),
+    "named in the head": _l("named in the head"),
+    "named in the header": _l("named in the header"),
+    "named under the copies": _l("named under the copies"),
+    "neither side holds an office": _l("neither side holds an office"),
+    "nothing speaks for a kind": _l("nothing speaks for a kind"),
+    "on the address line": _l("on the address line"),
+    "on the letterhead": _l("on the letterhead"),
+    "opens the text, after a place": _l("opens the text, after a place"),
+    "our name stands in the address": _l("our name stands in the address"),
+    "says what it is": _l("says what it is"),
+    "sent by ourselves": _l("sent by ourselves"),
+    "signed": _l("signed"),
+    "signed, and on the letterhead": _l("signed, and on the letterhead"),
+    "signed, with a function": _l("signed, with a function"),
+    "some of its words": _l("some of its words"),
+    "somewhere in the text": _l("somewhere in the text"),
+    "speaks in the title": _l("speaks in the title"),
+    "the date of something else": _l("the date of something else"),
+    "the day it was held or adopted": _l("the day it was held or adopted"),
+    "the file is a message": _l("the file is a message"),
+    "the file's name": _l("the file's name"),
+    "the first words": _l("the first words"),
+    "the head of the page": _l("the head of the page"),
+    "the house in the address": _l("the house in the address"),
+    "the line below the closing": _l("the line below the closing"),
+    "the most prominent line": _l("the most prominent line"),
+    "the number in its head": _l("the number in its head"),
+    "the subject line": _l("the subject line"),
+    "the subject of the heading": _l("the subject of the heading"),
+    "the words above the letter": _l("the words above the letter"),
+    "where it was signed": _l("where it was signed"),
+    "stated in the file": _l("stated in the file"),
+    "stated in the html-meta": _l("stated in the head of the web page"),
+    "stated in the json-ld": _l("stated in the data of the web page"),
+    "stated in the mail-header": _l("stated in the head of the message"),
+    "stated in the office-properties": _l("stated in the properties of the file"),
+    "stated in the office-properties, and the first words": _l(
+        "stated in the properties of the file, and the first words"
+    ),
+    "stated in the pdf-metadata": _l("stated in the properties of the PDF"),
+}
+
+OF_KIND = "the kind is "
+OF_OFFICE: Mapping[str, LazyString] = {
+    "from an office: ": _l("from an office: %(office)s"),
+    "addressed to an office: ": _l("addressed to an office: %(office)s"),
+}
+
+
+def say(reason: str) -> str:
+    """Say a reason in the reader's language; one that is not known stays in English."""
+    if reason.startswith(OF_KIND):
+        kind = word(KINDS, reason.removeprefix(OF_KIND))
+        return str(_l("the kind is %(kind)s")) % {"kind": kind}
+    for beginning, sentence in OF_OFFICE.items():
+        if reason.startswith(beginning):
+            return str(sentence) % {"office": reason.removeprefix(beginning)}
+    return word(REASONS, reason)
