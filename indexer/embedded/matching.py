@@ -5,7 +5,7 @@ fraction of the time. A word counts by its exact form, plus its best stem, plus 
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce, singledispatch
 from typing import Any, NamedTuple
 
@@ -102,14 +102,15 @@ def _near(tree: query.Near, snapshot: Snapshot) -> Matched:
 @match.register
 def _prefix(tree: query.Prefix, snapshot: Snapshot) -> Matched:
     start = tree.text.encode()
-    terms = snapshot.expand(lambda reader: [term.decode() for term in reader.expand_prefix("x", start)])
-    return _constant(snapshot, "x", terms)
+    return _constant(snapshot, lambda reader: reader.expand_prefix("x", start))
 
 
 @match.register
 def _fuzzy(tree: query.Fuzzy, snapshot: Snapshot) -> Matched:
-    terms = snapshot.expand(lambda reader: reader.terms_within("x", tree.text, tree.distance, prefix=1))
-    return _constant(snapshot, "x", terms)
+    return _constant(
+        snapshot,
+        lambda reader: [word.encode() for word in reader.terms_within("x", tree.text, tree.distance, prefix=1)],
+    )
 
 
 @match.register
@@ -147,8 +148,9 @@ def _unscored(mask: Mask) -> Matched:
     return Matched(mask, np.zeros(len(mask)))
 
 
-def _constant(snapshot: Snapshot, field: str, terms: Iterable[str]) -> Matched:
-    mask = _mask(snapshot, snapshot.postings(field, terms))
+def _constant(snapshot: Snapshot, terms_of: Callable[[Any], Iterable[bytes]]) -> Matched:
+    mask = np.zeros(snapshot.columns.size, np.bool_)
+    mask[snapshot.holders("x", terms_of)] = True
     return Matched(mask, mask.astype(np.float64))
 
 

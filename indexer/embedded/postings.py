@@ -5,7 +5,7 @@ is held by a test that compares every answer with Whoosh's own.
 """
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -59,6 +59,11 @@ def postings(reader: Any, field: str, term: bytes) -> Postings:  # noqa: ANN401 
     return Postings(np.concatenate(ids), np.concatenate(weights))
 
 
+def holders(reader: Any, field: str, terms_of: Callable[[Any], Iterable[bytes]]) -> list[Ids]:  # noqa: ANN401  # Whoosh has no types
+    """Return the documents that hold each of the terms that ``terms_of`` gives for a segment, deleted ones included."""
+    return undamaged(lambda: [_holders(reader, field, term) for term in terms_of(reader)])
+
+
 def positions(reader: Any, field: str, term: bytes, wanted: Ids) -> list[list[int]]:  # noqa: ANN401  # Whoosh has no types
     """Return where a term stands in each of the ``wanted`` documents of a segment: ascending ids that all hold it."""
     return undamaged(lambda: list(_positions(_matcher(reader, field, term), reader.schema[field].format, wanted)))
@@ -76,6 +81,13 @@ def lengths(reader: Any, field: str) -> Weights:  # noqa: ANN401  # Whoosh has n
         return np.zeros(reader.doc_count_all())  # no document has a term in this field
     codes = undamaged(lambda: _column(reader, column, "u1"))
     return np.take(_LENGTHS, codes)
+
+
+def _holders(reader: Any, field: str, term: bytes) -> Ids:  # noqa: ANN401  # Whoosh has no types
+    about = reader.term_info(field, term)
+    if about.doc_frequency() <= 2:  # noqa: PLR2004  # most words are rare, and their first and last document is all
+        return np.array([about.min_id(), about.max_id()])
+    return postings(reader, field, term).ids
 
 
 def _matcher(reader: Any, field: str, term: bytes) -> Any:  # noqa: ANN401  # Whoosh has no types

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import numpy as np
 from whoosh import index
 
 from archive.errors import IndexUnavailable
@@ -19,7 +20,7 @@ from indexer.embedded.postings import Damaged, Ids, Postings, segments, undamage
 
 T = TypeVar("T")
 
-TRIES = 3
+TRIES = 2
 """How often one state is tried. A writer may take files away in the moment in which they are opened, but then there is
 a newer state; one that stays and cannot be read is damaged."""
 
@@ -67,10 +68,12 @@ class Snapshot:
         """Return how many terms a scored field has in all documents together."""
         return sum(reader.field_length(field) for reader, _offset in self.segments)
 
-    def expand(self, terms_of: Callable[[Any], Iterable[str]]) -> list[str]:
-        """Return the terms that ``terms_of`` gives for any segment, each once."""
-        found = undamaged(lambda: [set(terms_of(reader)) for reader, _offset in self.segments])
-        return sorted(set().union(*found))
+    def holders(self, field: str, terms_of: Callable[[Any], Iterable[bytes]]) -> Ids:
+        """Return the documents that hold one of the terms that ``terms_of`` gives for a segment's reader."""
+        found = [np.empty(0, np.int64)]
+        for reader, offset in self.segments:
+            found += [ids + offset for ids in lists.holders(reader, field, terms_of)]
+        return np.concatenate(found)
 
     def close(self) -> None:
         """Close the files."""

@@ -11,7 +11,7 @@ from indexer.embedded.fields import row_of, whoosh_schema
 from indexer.embedded.postings import postings, segments, undamaged
 from indexer.schema import IndexedDocument
 
-MEMORY = 256
+MEMORY = 128
 """MiB of postings that are gathered before they go to the disk."""
 
 
