@@ -36,7 +36,8 @@ def note_changes(session: Session, _context: UOWTransaction) -> None:
     moment, who = now(), session.info["viewer"].name
     # Mentions are read from the text again at any time: they move its place in the index and are no history.
     entered = [(action, row) for action, row in rows if not isinstance(row, Mention)]
-    events = [_event(action, row) | {"at": moment, "who": who} for action, row in entered]
+    said = {"at": moment, "who": who, "batch": session.info.get("batch")}
+    events = [_event(action, row) | said for action, row in entered]
     events = [event for event in events if event["action"] != "update" or event["after"]]
     connection = session.connection()
     if events:

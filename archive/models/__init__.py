@@ -15,6 +15,7 @@ from archive.models.documents import (
     Relation,
     Text,
 )
+from archive.models.fingerprints import Fingerprint, FingerprintBand
 from archive.models.history import Change, Event
 from archive.models.mentions import MENTION_KINDS, Mention, TitleAlias
 from archive.models.people import PERSON_KINDS, ROLES, Alias, Office, Participation, Person, Tenure
@@ -38,6 +39,8 @@ __all__ = [
     "Document",
     "DocumentTopic",
     "Event",
+    "Fingerprint",
+    "FingerprintBand",
     "Mention",
     "Office",
     "Original",

@@ -12,7 +12,10 @@ ACTIONS = ("insert", "update", "delete")
 
 
 class Event(Base):
-    """One row that someone changed. Append-only. ``before`` and ``after`` hold the columns that differ."""
+    """One row that someone changed. Append-only. ``before`` and ``after`` hold the columns that differ.
+
+    ``batch`` names what was changed in one go, over many documents, so that it can be undone in one go.
+    """
 
     __tablename__ = "events"
     __table_args__ = (
@@ -27,6 +30,7 @@ class Event(Base):
     table_name: Mapped[str]
     row: Mapped[str]
     document_id: Mapped[int | None] = mapped_column(index=True)
+    batch: Mapped[str | None] = mapped_column(index=True)
     before: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     after: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
 
