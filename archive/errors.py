@@ -215,6 +215,58 @@ class NotAllowed(ArchiveError):
         self.action = action
 
 
+# --- lists that describe files, and edits of many documents --------------------------------------
+
+
+class BadList(ArchiveError):
+    """A metadata list that cannot be used. ``problem`` says what is wrong in it, ``advice`` what to do."""
+
+    def __init__(self, name: str, problem: str, advice: str) -> None:
+        super().__init__(f"{name}: {problem}; {advice}.")
+        self.name = name
+        self.problem = problem
+        self.advice = advice
+
+
+class UnknownColumn(ArchiveError):
+    """A metadata list with a column that is no field of a document. ``known`` names those that are."""
+
+    def __init__(self, name: str, column: str, known: str) -> None:
+        super().__init__(f"{name}: “{column}” is not a column we know; use {known}.")
+        self.name = name
+        self.column = column
+        self.known = known
+
+
+class BadCell(ArchiveError):
+    """A value in a metadata list that its field cannot hold. ``row`` counts from 1, as a spreadsheet does."""
+
+    def __init__(self, name: str, row: int, column: str, value: str, expected: str) -> None:
+        super().__init__(f"{name}, row {row}, column {column}: “{value}” cannot be kept; enter {expected}.")
+        self.name = name
+        self.row = row
+        self.column = column
+        self.value = value
+        self.expected = expected
+
+
+class UnknownTopics(ArchiveError):
+    """Topics that a metadata list gives and the archive does not have. ``labels`` names them all."""
+
+    def __init__(self, name: str, labels: str) -> None:
+        super().__init__(f"{name} gives topics that are not in this archive: {labels}; add them first or correct them.")
+        self.name = name
+        self.labels = labels
+
+
+class NoSuchBatch(NotFound):
+    """No edit of many documents by this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no batch “{name}” to undo; the list of batches shows all names.")
+        self.name = name
+
+
 # --- the archive as a whole -------------------------------------------------------------------
 
 

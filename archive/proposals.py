@@ -9,12 +9,16 @@ from sqlalchemy.orm import Session
 from archive.describing.base import SURE, Proposed
 from archive.documents import Edit, edit_document
 from archive.errors import InvalidValue
-from archive.models import ROLES, Document, Proposal, Text, now
+from archive.models import LANGUAGES, ROLES, Document, Proposal, Text, Topic, now
 from archive.people import take_part
 from archive.rights import Viewer, is_readable
+from archive.topics import add_topic, assign_topic, find_topics
 
 BY_ITSELF = "letterbook"
 """Who decided, where a sure value was filled in without asking."""
+
+SEVERAL = frozenset({*ROLES, "topic"})
+"""Fields that hold several values: one that is accepted has no rivals."""
 
 
 def file_proposals(session: Session, document: Document, proposed: Iterable[Proposed], text: Text | None) -> None:
@@ -70,7 +74,7 @@ def accept_proposal(session: Session, proposal: Proposal, *, viewer: Viewer) -> 
     _fill_in(session, proposal.document, proposal)
     _decide(proposal, "accepted", viewer.name)
     for rival in proposal.document.proposals:
-        if rival.state == "open" and rival.field == proposal.field and proposal.field not in ROLES:
+        if rival.state == "open" and rival.field == proposal.field and proposal.field not in SEVERAL:
             _decide(rival, "refused", viewer.name)
     settle(proposal.document)
     session.flush()
@@ -106,9 +110,16 @@ def settle(document: Document) -> None:
 def _fill_in(session: Session, document: Document, proposal: Proposal) -> None:
     if proposal.field in ROLES:
         take_part(session, document, proposal.value, role=proposal.field, office=proposal.office)
+    elif proposal.field == "topic":
+        assign_topic(session, document, _topic(session, proposal.value, document.language or LANGUAGES[0]))
     else:
         values: dict[str, Any] = {proposal.field: proposal.value}
         edit_document(session, document, Edit(**values))
+
+
+def _topic(session: Session, label: str, language: str) -> Topic:
+    """Return the topic with this label; one that is not there yet is added at the top of the tree."""
+    return next(iter(find_topics(session, label)), None) or add_topic(session, label, language=language)
 
 
 def _decide(proposal: Proposal, state: str, who: str) -> None:
