@@ -72,8 +72,7 @@ def _describe(session: Session, catalogue: Mapping[str, Any], documents: Mapping
     topics: dict[str, Topic] = {}
     for entry in catalogue["topics"]:
         topics[entry["id"]] = _add_topic(session, entry, topics.get(entry["parent"]))
-    rows = session.execute(select(Original.sha256, Document).join(Original.document)).tuples()
-    by_sha256 = dict(rows.all())
+    by_sha256 = dict(session.execute(select(Original.sha256, Document).join(Original.document)).all())
     known = {name: by_sha256[sha256] for name, sha256 in documents.items() if sha256 in by_sha256}
     for entry in catalogue["documents"]:
         document = known.get(_normal(entry["path"]))

@@ -116,7 +116,7 @@ def _check_index(services: Services) -> list[Finding]:
         ]
     with services.reading() as session:
         noted = set(session.scalars(select(Change.document_id)))
-        keys = dict(session.execute(select(Document.id, Document.key)).tuples().all())
+        keys = dict(session.execute(select(Document.id, Document.key)).all())
     # What is noted and not yet taken up is work that waits, not a fault.
     return [_differs(each, keys) for each in differences if each.document_id not in noted]
 

@@ -70,7 +70,9 @@ def one_line(text: str) -> str:
 
 def paper() -> Console:
     """Return what to print styled text on: colours on a terminal, plain words without line breaks of ours elsewhere."""
-    return Console(highlight=False, markup=False, emoji=False, soft_wrap=not sys.stdout.isatty())
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.soft_wrap = not console.is_terminal
+    return console
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,10 @@ def rename(settings: Settings, old: str, new: str, as_json: bool) -> None:
 @as_json
 @pass_settings
 def merge(settings: Settings, source: str, into: str, as_json: bool) -> None:
-    """Make two entries one: what FROM took part in goes to INTO, and its names stay as aliases."""
+    """Make two entries one.
+
+    What FROM took part in goes to INTO, and its names stay as aliases.
+    """
     with changing(settings) as (services, session):
         kept = get_person_by_name(session, into, viewer=services.viewer)
         merge_people(session, get_person_by_name(session, source, viewer=services.viewer), kept)

@@ -26,7 +26,10 @@ def relation() -> None:
 @as_json
 @pass_settings
 def add(settings: Settings, source: str, kind: str, target: str, words: str, as_json: bool) -> None:
-    """State that document KEY answers, follows up, quotes … document OTHER."""
+    """State how a document stands to another.
+
+    Such as: KEY answers, follows up, quotes or translates OTHER.
+    """
     with changing(settings) as (services, session):
         document = get_document(session, source, viewer=services.viewer)
         relate(session, document, kind, get_document(session, target, viewer=services.viewer), words=words)

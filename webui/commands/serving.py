@@ -58,8 +58,6 @@ def serve_pages(services: Services, *, host: str, port: int) -> None:
     before = signal.signal(signal.SIGTERM, _stop)
     try:
         wsgi.serve(services, host=host, port=port, ready=ready)
-    except ValueError as error:  # waitress's word for a name that is no address
-        raise Refusal(f"“{host}” is not an address of this machine; leave --host out to serve on 127.0.0.1.") from error
     except OSError as error:
         raise Refusal(_sentence(error, host, port)) from error
     finally:

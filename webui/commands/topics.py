@@ -83,7 +83,10 @@ def list_(settings: Settings, as_json: bool) -> None:
 @as_json
 @pass_settings
 def rename(settings: Settings, old: str, new: str, language: str | None, as_json: bool) -> None:
-    """Give a topic another name in a language; the old one still finds it."""
+    """Give a topic another name.
+
+    In the language named; the old name still finds it.
+    """
 
     def act(session: Session, _services: Services) -> Topic:
         found = find_topic(session, old)
@@ -115,7 +118,10 @@ def merge(settings: Settings, source: str, into: str, as_json: bool) -> None:
 @as_json
 @pass_settings
 def assign(settings: Settings, name: str, keys: tuple[str, ...], as_json: bool) -> None:
-    """Tag documents with a topic: all of them, or none where one is missing."""
+    """Tag documents with a topic.
+
+    All of them, or none where one is missing.
+    """
     _change(settings, _each(name, keys, assign_topic), as_json=as_json)
 
 

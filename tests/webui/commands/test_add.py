@@ -1,0 +1,77 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from webui.commands import add
+
+from .conftest import Letterbook
+
+FIELDS = ["path", "outcome", "key", "sha256", "kind", "title", "date", "language", "error"]
+
+
+def test_each_file_is_an_object_on_a_line_with_the_promised_fields(none: Letterbook, letters: Path) -> None:
+    result = none("add", letters, "--json", code=1)
+    outcomes = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [list(outcome) for outcome in outcomes] == [FIELDS] * 4
+    assert [outcome["outcome"] for outcome in outcomes] == ["added", "added", "added", "refused"]
+    first = outcomes[0]
+    assert (first["kind"], first["date"], first["language"]) == ("letter", "2024-05-01", "nl")
+    assert Path(first["path"]) == letters / "in" / "brief 1.txt"
+    assert len(first["sha256"]) == 64
+
+
+def test_a_refused_file_is_named_with_the_reason_and_keeps_no_other_out(none: Letterbook, letters: Path) -> None:
+    result = none("add", letters, code=1)
+    assert result.stderr == f"{letters / 'leeg.txt'}: the file is empty; check whether it was copied completely.\n"
+    assert result.stdout.splitlines()[-1] == "3 added, 1 refused"
+    assert none.json("search", "haven")["total"] == 1
+
+
+def test_the_same_bytes_again_name_the_document_they_are(none: Letterbook, letters: Path) -> None:
+    (key,) = [each["key"] for each in none.lines("add", letters / "in" / "brief 1.txt")]
+    copy = letters / "copy.txt"
+    copy.write_bytes((letters / "in" / "brief 1.txt").read_bytes())
+    result = none("add", copy)
+    assert result.stdout.startswith(f"duplicate {key} ")
+    assert result.stdout.splitlines()[-1] == "1 there already"
+
+
+def test_a_path_that_is_not_there_is_refused_and_the_others_go_in(none: Letterbook, letters: Path) -> None:
+    result = none("add", letters / "nowhere", letters / "in", code=1)
+    assert "nowhere: the file cannot be opened (no such file or directory)" in result.stderr
+    assert result.stdout.splitlines()[-1] == "3 added, 1 refused"
+
+
+def test_a_picture_of_a_letter_is_kept_and_waits_for_ocr(none: Letterbook) -> None:
+    scan = Path(__file__).parents[3] / "data" / "sample" / "scans" / "scan0007.pdf"
+    result = none("add", scan)
+    assert result.stdout.splitlines()[0].startswith("attention ")
+    assert "waits for text recognition" in result.stdout.splitlines()[1]
+    assert result.stdout.splitlines()[-1] == "1 waiting for OCR"
+
+
+def test_topics_are_given_to_all_that_is_added(none: Letterbook, letters: Path) -> None:
+    none("add", letters / "in" / "brief 1.txt")
+    none("topic", "add", "Havens")
+    none("add", letters / "in", "--topic", "havens")
+    assert none.json("topic", "list")[0]["documents"] == 2
+
+
+def test_an_unknown_topic_is_said_before_any_file_is_taken_in(none: Letterbook, letters: Path) -> None:
+    result = none("add", letters, "--topic", "Havens", code=1)
+    assert result.stderr.startswith("There is no topic “Havens” in this archive;")
+    assert none.lines("add", letters / "in" / "brief 1.txt")[0]["outcome"] == "added"
+
+
+def test_an_empty_folder_is_said_to_be_one(none: Letterbook, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert none("add", tmp_path / "empty").stdout == "no files found\n"
+
+
+def test_search_finds_what_is_in_while_the_rest_goes_in(
+    none: Letterbook, letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(add, "BATCH", 1)
+    none("add", letters / "in")
+    assert none.json("search", "stad")["total"] == 3

@@ -1,6 +1,0 @@
-"""Run the command line where it is not on the path: ``python -m webui.commands``."""
-
-from webui.commands.program import main
-
-if __name__ == "__main__":
-    main(prog_name="letterbook")
