@@ -1,7 +1,6 @@
 """JSON from a stranger as one of our own types, checked against what the type says of itself."""
 
 import dataclasses
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
@@ -10,7 +9,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _LARGEST_NUMBER = 2**53
-"""Above this, JSON and databases no longer agree on whole numbers."""
+"""Above this, JSON and databases no longer agree on whole numbers; what is no number at all is not below it."""
 
 
 def checked(kind: Any, value: Any) -> Any:  # noqa: ANN401  # any of our types, out of anything JSON can hold
@@ -53,9 +52,9 @@ def _optional(kind: Any, value: Any) -> Any:  # noqa: ANN401
 
 
 def _plain(kind: Any, value: Any) -> Any:  # noqa: ANN401
-    if kind is float and type(value) in (int, float) and math.isfinite(value):
-        return float(value)
-    if type(value) is not kind or (kind is int and abs(value) > _LARGEST_NUMBER):
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind or (kind in (int, float) and not abs(value) <= _LARGEST_NUMBER):
         raise ValueError(f"no {kind}")
     return _LONE_SURROGATE.sub("\ufffd", value) if kind is str else value
 

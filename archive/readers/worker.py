@@ -144,16 +144,21 @@ def find_module(name: str) -> ModuleType | None:
     return import_module(name) if find_spec(name) else None
 
 
-def main(arguments: Sequence[str]) -> None:
+def main(
+    arguments: Sequence[str],
+    *,
+    read: Callable[[Request], Described] = read_and_describe,
+    end: Callable[[], None] = end_all,
+) -> None:
     """Serve on the standard streams; what a library prints goes to the error stream."""
     seconds, memory = float(arguments[0]), int(arguments[1])
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    system = find_module("resource")
-    requests = listen(sys.stdin.buffer, end_all)
-    confine(system, memory=memory)
-    read_and_describe(_FIRST_LETTER)
-    serve(requests, answers, before=lambda: allow(system, seconds=seconds))
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as answers:
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+        system = find_module("resource")
+        requests = listen(sys.stdin.buffer, end)
+        confine(system, memory=memory)
+        read(_FIRST_LETTER)
+        serve(requests, answers, read=read, before=lambda: allow(system, seconds=seconds))
 
 
 if __name__ == "__main__":

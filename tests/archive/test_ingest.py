@@ -1,5 +1,10 @@
 import datetime as dt
 import email.message
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from archive.errors import NoSuchTopic
 from archive.ingest import AddOptions, Outcome, add_bytes, add_files, find_files
 from archive.models import Change, Document, Event, Text
 from archive.originals import Originals, digest
+from archive.readers.described import Described, Request
 from archive.readers.worker import ReadingHere
 from archive.relations import relations_of
 from archive.topics import add_topic, label_of, topics_of
@@ -175,3 +181,122 @@ def test_our_own_name_decides_the_direction(session: Session, originals: Origina
     options = AddOptions(reader=ReadingHere(), own_names=("Platform Open Haven",), today=DAY.today)
     (outcome,) = add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=options)
     assert get_document(session, outcome.key, viewer=OWNER).direction == "out"
+
+
+class Waiting:
+    """Reads when it is told to, and says what it was given."""
+
+    workers = 2
+
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+        self.go_on = threading.Event()
+
+    def read(self, request: Request) -> Described:
+        self.begun.append(Path(request.name).name)
+        assert self.go_on.wait(timeout=10)
+        return ReadingHere().read(request)
+
+
+def _letters(folder: Path, count: int) -> list[Path]:
+    letters = [folder / f"brief {number}.txt" for number in range(count)]
+    for number, letter in enumerate(letters):
+        letter.write_text(LETTER.replace("vier dossiers", f"{number} dossiers"), encoding="utf-8")
+    return letters
+
+
+def test_files_are_read_ahead_within_bounds_and_filed_in_their_order(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    letters, reader = _letters(folder, 12), Waiting()
+    reader.go_on.set()
+    outcomes = add_files(database, originals, letters, viewer=OWNER, options=replace(DAY, reader=reader))
+    first = next(outcomes)
+    assert len(reader.begun) <= 1 + 2 * reader.workers
+    assert [first.path, *(each.path for each in outcomes)] == [str(letter) for letter in letters]
+
+
+def test_stopping_half_way_keeps_what_was_yielded_and_the_next_run_goes_on(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    letters = _letters(folder, 6)
+    run = add_files(database, originals, letters, viewer=OWNER, options=DAY)
+    done = [next(run), next(run)]
+    run.close()  # type: ignore[attr-defined]  # an iterator for its callers, a generator for whoever stops it
+    with database.reading() as session:
+        assert {each.key for each in session.scalars(select(Document))} == {each.key for each in done}
+    again = _add(database, originals, *letters)
+    assert [each.outcome for each in again] == ["duplicate"] * 2 + ["added"] * 4
+
+
+def test_what_is_in_the_archive_is_not_read_again(database: Database, originals: Originals, folder: Path) -> None:
+    letters, reader = _letters(folder, 3), Waiting()
+    _add(database, originals, *letters)
+    (again, *_others) = _add(database, originals, *letters, options=replace(DAY, reader=reader))
+    assert (again.outcome, reader.begun) == ("duplicate", [])
+
+
+def test_the_same_bytes_twice_in_one_run_are_filed_once(database: Database, originals: Originals, folder: Path) -> None:
+    (letter,) = _letters(folder, 1)
+    (folder / "copy.txt").write_bytes(letter.read_bytes())
+    first, second = _add(database, originals, letter, folder / "copy.txt")
+    assert (first.outcome, second.outcome, second.key) == ("added", "duplicate", first.key)
+
+
+def test_others_can_write_while_a_file_is_being_read(database: Database, originals: Originals) -> None:
+    reader = Waiting()
+
+    def take_in() -> None:
+        with database.writing(OWNER) as session:
+            add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=replace(DAY, reader=reader))
+            session.commit()
+
+    taking_in = threading.Thread(target=take_in)
+    taking_in.start()
+    while not reader.begun:
+        time.sleep(0.01)
+    with database.writing(OWNER) as session:
+        add_topic(session, "Visa", language="nl")
+        session.commit()
+    reader.go_on.set()
+    taking_in.join()
+    with database.reading() as session:
+        assert session.scalars(select(Document)).one().key == "dewulf2025"
+
+
+def test_an_original_that_was_kept_by_a_run_that_broke_off_gets_its_document(
+    session: Session, originals: Originals
+) -> None:
+    originals.keep(LETTER.encode())
+    (outcome,) = add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=DAY)
+    assert (outcome.outcome, outcome.key) == ("added", "dewulf2025")
+
+
+def test_an_attachment_of_which_only_the_original_was_kept_and_that_is_refused_keeps_no_mail_out(
+    session: Session, originals: Originals
+) -> None:
+    originals.keep(bytes(range(256)))
+    message = email.message.EmailMessage()
+    message["From"], message["To"] = "joke@open-haven.example", "kabinet@dewulf.example"
+    message["Subject"], message["Date"] = "Onze brief", "Fri, 07 Feb 2025 10:00:00 +0100"
+    message.set_content("Goedemiddag,\n\nIn bijlage vindt u onze brief over de visa voor de muzikanten.\n")
+    message.add_attachment(bytes(range(256)), maintype="application", subtype="pdf", filename="stuk.pdf")
+    mail, part = add_bytes(session, originals, message.as_bytes(), name="mail.eml", options=DAY)
+    assert (mail.outcome, part.outcome, part.path) == ("added", "refused", "mail.eml/stuk.pdf")
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_loaded(
+    database: Database, originals: Originals, tmp_path: Path
+) -> None:
+    with (tmp_path / "film.mp4").open("wb") as film:
+        film.truncate(1 << 40)
+    (outcome,) = _add(database, originals, tmp_path / "film.mp4")
+    assert "too large (over 200 MB)" in outcome.error
+
+
+def test_filing_loads_none_of_the_readers() -> None:
+    script = "import sys, archive.ingest, archive.readers.sandbox; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "archive.readers.sandbox" in loaded
+    assert loaded.isdisjoint({"pdfminer", "pikepdf", "py3langid", "trafilatura", "lxml", "pypandoc"})
