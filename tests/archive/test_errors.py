@@ -6,7 +6,7 @@ import pytest
 from archive import errors
 from archive.errors import ArchiveError
 
-FACTS = {"path": Path("/folder"), "folder": Path("/folder"), "readable": ("pdf", "docx")}
+FACTS = {"path": Path("/folder"), "folder": Path("/folder"), "readable": ("pdf", "docx"), "seconds": 90}
 
 
 def _failures() -> list[type[ArchiveError]]:
