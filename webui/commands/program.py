@@ -45,6 +45,8 @@ class Program(click.Group):
             return super().invoke(ctx)
         except ArchiveError as error:
             raise Refusal(str(error)) from error
+        except UnicodeEncodeError as error:
+            raise click.UsageError("A word of this command is no text in the encoding of the terminal.") from error
         except DatabaseError as error:
             if not isinstance(error, OperationalError) and type(error) is not DatabaseError:
                 raise  # a broken constraint or a wrong statement is ours to mend

@@ -141,7 +141,7 @@ def _show(result: SearchResult) -> None:
     count = "1 document" if result.total == 1 else f"{result.total:,} documents"
     console.print(Text(f"{count} ({result.took_ms:.0f} ms)", style="dim"))
     for note in result.parsed.notes:
-        console.print(Text(f"Read as words: {printable(note.text)}", style="yellow"))
+        console.print(Text(f"Not read as it may be meant: {printable(note.text)}", style="yellow"))
     for number, hit in enumerate(result.hits, start=result.request.offset + 1):
         _show_hit(console, number, hit)
     if result.total:

@@ -51,6 +51,10 @@ def test_a_file_that_is_no_database_is_one_sentence(none: Letterbook) -> None:
     assert result.stderr.count("\n") == 1
 
 
+def test_a_word_that_is_no_text_is_wrong_usage(sample: Letterbook) -> None:
+    assert "is no text in the encoding of the terminal" in sample("show", "caf\udce9", code=2).stderr
+
+
 def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     result = Letterbook(tmp_path / "file" / "archive")("add", tmp_path, code=1)

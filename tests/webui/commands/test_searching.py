@@ -72,7 +72,7 @@ def test_one_document_is_not_called_documents(sample: Letterbook) -> None:
 def test_what_makes_no_sense_is_read_as_words_and_said(sample: Letterbook) -> None:
     result = sample("search", "--", "-zzzz (zzzzq")
     assert result.stdout.startswith("0 documents")
-    assert "Read as words: (" in result.stdout
+    assert "Not read as it may be meant: (" in result.stdout
 
 
 def test_a_terminal_shows_passages_indented(sample: Letterbook) -> None:
