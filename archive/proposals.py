@@ -1,16 +1,17 @@
 """Proposals: what the description read in a document, waiting for a person where it is not sure."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE, Proposed
 from archive.documents import Edit, edit_document
-from archive.errors import InvalidValue
+from archive.errors import InvalidValue, NoSuchDocument
 from archive.models import LANGUAGES, ROLES, Document, Proposal, Text, Topic, now
 from archive.people import take_part
+from archive.relations import relate
 from archive.rights import Viewer, is_readable
 from archive.topics import add_topic, assign_topic, find_topics
 
@@ -51,12 +52,33 @@ def file_proposals(session: Session, document: Document, proposed: Iterable[Prop
     session.flush()
 
 
+def keep_proposal(session: Session, document: Document, proposal: Proposal) -> None:
+    """Keep one proposal of a field that holds several values; fill it in where it is sure, else leave it open."""
+    document.proposals.append(proposal)
+    if proposal.confidence >= SURE:
+        _fill_in(session, document, proposal)
+        _decide(proposal, "accepted", BY_ITSELF)
+
+
 def open_proposals(session: Session, *, viewer: Viewer, document: Document | None = None) -> list[Proposal]:
     """Return what waits for a decision in what the viewer may read, by document, the most confident first."""
     waiting = select(Proposal).join(Proposal.document).where(Proposal.state == "open", is_readable(viewer))
     if document is not None:
         waiting = waiting.where(Proposal.document_id == document.id)
     return list(session.scalars(waiting.order_by(Proposal.document_id, Proposal.field, Proposal.confidence.desc())))
+
+
+def count_open_proposals(session: Session, *, viewer: Viewer) -> int:
+    """Return how many proposals wait for a decision in what the viewer may read."""
+    waiting = select(func.count(Proposal.id)).join(Proposal.document)
+    return session.scalars(waiting.where(Proposal.state == "open", is_readable(viewer))).one()
+
+
+def documents_in_question(session: Session, *, viewer: Viewer, limit: int = 20, offset: int = 0) -> list[Document]:
+    """List the documents about which something waits for a decision, in the order in which they were added."""
+    waiting = select(Proposal.document_id).where(Proposal.state == "open")
+    documents = select(Document).where(Document.id.in_(waiting), is_readable(viewer))
+    return list(session.scalars(documents.order_by(Document.id).limit(limit).offset(offset)))
 
 
 def evidence_of(document: Document) -> dict[str, list[Proposal]]:
@@ -69,12 +91,12 @@ def evidence_of(document: Document) -> dict[str, list[Proposal]]:
 
 
 def accept_proposal(session: Session, proposal: Proposal, *, viewer: Viewer) -> None:
-    """Fill a proposal in; its open rivals for a field that holds one value are refused."""
+    """Fill a proposal in; its open rivals are refused."""
     viewer.must("write")
     _fill_in(session, proposal.document, proposal)
     _decide(proposal, "accepted", viewer.name)
     for rival in proposal.document.proposals:
-        if rival.state == "open" and rival.field == proposal.field and proposal.field not in SEVERAL:
+        if rival.state == "open" and _are_rivals(proposal, rival):
             _decide(rival, "refused", viewer.name)
     settle(proposal.document)
     session.flush()
@@ -107,19 +129,49 @@ def settle(document: Document) -> None:
         document.status = "filed"
 
 
+def _are_rivals(one: Proposal, other: Proposal) -> bool:
+    if one.field == other.field == "relation":
+        return (one.text_id, one.start) == (other.text_id, other.start)  # the same words mean one document
+    return one.field == other.field and one.field not in SEVERAL
+
+
 def _fill_in(session: Session, document: Document, proposal: Proposal) -> None:
-    if proposal.field in ROLES:
-        take_part(session, document, proposal.value, role=proposal.field, office=proposal.office)
-    elif proposal.field == "topic":
-        assign_topic(session, document, _topic(session, proposal.value, document.language or LANGUAGES[0]))
-    else:
-        values: dict[str, Any] = {proposal.field: proposal.value}
-        edit_document(session, document, Edit(**values))
+    _FILLING.get(proposal.field, _fill_field)(session, document, proposal)
+
+
+def _fill_field(session: Session, document: Document, proposal: Proposal) -> None:
+    values: dict[str, Any] = {proposal.field: proposal.value}
+    edit_document(session, document, Edit(**values))
+
+
+def _fill_person(session: Session, document: Document, proposal: Proposal) -> None:
+    take_part(session, document, proposal.value, role=proposal.field, office=proposal.office)
+
+
+def _fill_topic(session: Session, document: Document, proposal: Proposal) -> None:
+    assign_topic(session, document, _topic(session, proposal.value, document.language or LANGUAGES[0]))
 
 
 def _topic(session: Session, label: str, language: str) -> Topic:
     """Return the topic with this label; one that is not there yet is added at the top of the tree."""
     return next(iter(find_topics(session, label)), None) or add_topic(session, label, language=language)
+
+
+def _fill_relation(session: Session, document: Document, proposal: Proposal) -> None:
+    kind, _, key = proposal.value.partition(" ")
+    target = session.scalars(select(Document).where(Document.key == key)).first()
+    if target is None:
+        raise NoSuchDocument(key)
+    relation = relate(session, document, kind, target, words=proposal.words)
+    relation.text_id, relation.start, relation.end = proposal.text_id, proposal.start, proposal.end
+
+
+_FILLING: Mapping[str, Callable[[Session, Document, Proposal], None]] = {
+    **dict.fromkeys(ROLES, _fill_person),
+    "topic": _fill_topic,
+    "relation": _fill_relation,
+}
+"""The fields that are no columns of a document, each with how its value is filled in."""
 
 
 def _decide(proposal: Proposal, state: str, who: str) -> None:

@@ -1,0 +1,102 @@
+"""The documents of the archive that a letter may point at, with the words and people by which it may name them."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from archive.documents import last_day
+from archive.models import Document, Participation, Person, TitleAlias
+from archive.people import fold_name
+from archive.references.finding import CORRESPONDENCE
+from archive.references.nouns import SAME_NAMES
+from archive.rights import Viewer, is_readable
+
+WRITERS = ("sender", "author", "signatory")
+ADDRESSEES = ("recipient", "copy")
+WINDOW = dt.timedelta(days=45)
+"""How far a date may be off for a letter to be looked at still."""
+
+SMALL_WORDS = """
+    de het een van in op met en of voor door over tot aan bij uit naar tussen la le les el los las du des del al et
+    the and for on to un une una zijn uw ons onze votre notre su nuestra our your his dat die als te is was this that
+    en by at from with con por para dans sur avec
+"""
+NO_NAMES = frozenset(SMALL_WORDS.split())
+_SAME = re.compile(rf"\b(?:{'|'.join(sorted(map(fold_name, SAME_NAMES), key=len, reverse=True))})\b")
+_BY_FOLDED = {fold_name(name): same for name, same in SAME_NAMES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that may be meant. ``words`` are those of its titles, publisher and people; people are by number."""
+
+    document: Document
+    words: frozenset[str]
+    writers: frozenset[int]
+    addressees: frozenset[int]
+
+    @property
+    def until(self) -> dt.date | None:
+        """Give the last day that its date can mean."""
+        return last_day(self.document)
+
+
+def name_words(*names: str) -> frozenset[str]:
+    """Give the words of names as they are compared: folded, without small words, bodies under one name."""
+    folded = (_SAME.sub(lambda match: _BY_FOLDED[match.group()], fold_name(name)) for name in names)
+    return frozenset(word for name in folded for word in name.split() if word not in NO_NAMES and len(word) > 1)
+
+
+def people_in(document: Document, roles: tuple[str, ...]) -> frozenset[int]:
+    """Give the numbers of the people who have one of these roles in a document."""
+    return frozenset(part.person_id for part in document.participations if part.role in roles)
+
+
+def find_candidates(
+    session: Session, document: Document, *, moments: Iterable[dt.date], viewer: Viewer | None, today: dt.date
+) -> list[Candidate]:
+    """Return the documents that ``document`` may point at: none later than itself, none binned.
+
+    Of letters only those near one of ``moments`` or with one of its people. Whoever may read the document may read
+    what is proposed for it, so a confidential one is a candidate of a confidential document only.
+    """
+    latest = last_day(document) or today
+    conditions = [
+        Document.id != document.id,
+        Document.status != "binned",
+        or_(Document.date.is_(None), Document.date <= latest),
+        or_(Document.kind.not_in(CORRESPONDENCE), *_near(document, moments)),
+    ]
+    if not document.confidential:
+        conditions.append(Document.confidential.is_(False))
+    if viewer is not None:
+        conditions.append(is_readable(viewer))
+    people = selectinload(Document.participations).joinedload(Participation.person).selectinload(Person.aliases)
+    found = session.scalars(select(Document).where(*conditions).options(people).order_by(Document.id)).all()
+    titles: dict[int, list[str]] = {}
+    for number, title in session.execute(select(TitleAlias.document_id, TitleAlias.title)):
+        titles.setdefault(number, []).append(title)
+    return [_candidate(each, titles.get(each.id, [])) for each in found]
+
+
+def _near(document: Document, moments: Iterable[dt.date]) -> list[ColumnElement[bool]]:
+    people = people_in(document, (*WRITERS, *ADDRESSEES))
+    shares = Document.participations.any(Participation.person_id.in_(people))
+    days = [and_(Document.date >= moment - WINDOW, Document.date <= moment + WINDOW) for moment in moments]
+    return [shares, Document.reference != "", *days]
+
+
+def _candidate(document: Document, titles: list[str]) -> Candidate:
+    names = [name for part in document.participations for name in (part.written, part.person.name)]
+    names += [alias.name for part in document.participations for alias in part.person.aliases]
+    year = str(document.date.year) if document.date else ""
+    return Candidate(
+        document=document,
+        words=name_words(document.title, document.publisher, year, *titles, *names),
+        writers=people_in(document, WRITERS),
+        addressees=people_in(document, ADDRESSEES),
+    )

@@ -1,0 +1,101 @@
+"""References → proposals of relations: who is meant is filled in where it is sure, and else waits for a person."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from sqlalchemy.orm import Session
+
+from archive.describing.base import SURE
+from archive.documents import format_date
+from archive.mentions import documents_with
+from archive.models import Document, Proposal
+from archive.proposals import keep_proposal
+from archive.references.candidates import find_candidates
+from archive.references.dating import period
+from archive.references.finding import CORRESPONDENCE, FoundReference, find_references
+from archive.references.nouns import RECEIVED
+from archive.references.scoring import Match, Scoring, has_number
+from archive.rights import Viewer
+
+MOST_SURE = 0.99
+DOUBTFUL = SURE - 0.01
+"""The most that is said of what must wait for a person."""
+SENTENCE = 60
+"""Code points around a reference that tell in which sense it is made."""
+
+
+def propose_relations(session: Session, document: Document, *, viewer: Viewer | None, today: dt.date) -> list[Proposal]:
+    """Propose to which documents this one points, with its words as evidence; fill in what is sure.
+
+    One proposal for each relation, the most confident. What was proposed before, accepted or refused, is not proposed
+    again, nor what is related already. With a ``viewer`` only what they may read is proposed.
+    """
+    text = document.text
+    if text is None:
+        return []
+    references = find_references(text.text, language=document.language, today=today)
+    references = [each for each in references if not _is_own(each, document)]
+    if not references:
+        return []
+    by = document.date or today
+    moments = [period(each.date, by=by)[0] for each in references if each.date]
+    candidates = find_candidates(session, document, moments=moments, viewer=viewer, today=today)
+    scoring = Scoring(document, candidates, today=today)
+    found = [one for each in references for one in _proposals(document, each, scoring.best(each), text.text)]
+    known = {each.value for each in document.proposals if each.field == "relation"}
+    known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
+    best = {each.value: each for each in sorted(found, key=lambda each: each.confidence) if each.value not in known}
+    proposals = sorted(best.values(), key=lambda each: (each.start or 0, -each.confidence))
+    for each in proposals:
+        keep_proposal(session, document, each)
+    session.flush()
+    return proposals
+
+
+def find_referring(session: Session, document: Document, *, viewer: Viewer) -> list[Document]:
+    """Return the later documents that mention the day or month of this one: they may point at it since it was added."""
+    if document.date is None:
+        return []
+    day = format_date(document)
+    normals = dict.fromkeys([day, day[:7]])
+    found = [each for normal in normals for each in documents_with(session, normal, viewer=viewer)]
+    return [each for each in dict.fromkeys(found) if each is not document and _is_later(each, document)]
+
+
+def _is_later(one: Document, other: Document) -> bool:
+    return one.date is None or other.date is None or one.date >= other.date
+
+
+def _is_own(reference: FoundReference, document: Document) -> bool:
+    """Tell whether a reference is the document's own number, or stands in its title."""
+    return bool(reference.identifier) and has_number(document, reference.identifier)
+
+
+def _proposals(document: Document, reference: FoundReference, matches: list[Match], text: str) -> Iterator[Proposal]:
+    """Make a proposal for each document that may be meant; only a single one without a conflict can be sure."""
+    kind = _relation_kind(document, reference, text)
+    for match in matches:
+        is_clear = len(matches) == 1 and not match.conflict
+        reasons = [match.conflict, *match.reasons] if match.conflict else list(match.reasons)
+        if len(matches) > 1:
+            reasons.append(f"one of {len(matches)} that it may be")
+        yield Proposal(
+            text_id=document.text.id if document.text else None,
+            field="relation",
+            value=f"{kind} {match.candidate.document.key}",
+            words=reference.words,
+            start=reference.start,
+            end=reference.end,
+            confidence=min(match.score, MOST_SURE if is_clear else DOUBTFUL),
+            reason="; ".join(reasons),
+        )
+
+
+def _relation_kind(document: Document, reference: FoundReference, text: str) -> str:
+    """Give the sense of a reference: a letter answers the other's letter, follows its own, and quotes all else."""
+    if reference.kind not in CORRESPONDENCE or document.kind not in CORRESPONDENCE:
+        return "quotes"
+    if reference.whose == "yours":
+        around = text[max(0, reference.start - SENTENCE) : reference.end + SENTENCE]
+        return "acknowledges" if RECEIVED.search(around) else "answers"
+    return "follows-up" if reference.whose or reference.is_earlier else "quotes"

@@ -1,0 +1,160 @@
+"""How well a document fits what a letter says of it: names, date, kind and people, each with its reason."""
+
+import datetime as dt
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.mentions.identifiers import find_identifiers
+from archive.models import Document, Participation
+from archive.references.candidates import ADDRESSEES, WRITERS, Candidate, name_words
+from archive.references.dating import Dating, compare_dates
+from archive.references.finding import BY_PEOPLE, CORRESPONDENCE, FoundReference
+
+NAMES, DATE, KIND = 0.45, 0.3, 0.25
+"""What names (or, for "uw brief", people), date and kind weigh where a reference has a date."""
+NAMES_ALONE, KIND_ALONE = 0.65, 0.35
+"""What names and kind weigh where it has none."""
+PEOPLE, LAST, ITS_KIND, ITS_NAMES = 0.44, 0.15, 0.35, 0.1
+"""What people, nearness in time, kind and names weigh for "een vorige brief"."""
+AGE = 400
+"""Days after which a letter is about a third as likely to be the last one."""
+LEAD = 0.15
+"""By how much the best must lead for the next not to be meant."""
+FEWEST = 0.45
+"""The score below which a document is not proposed."""
+BY_NUMBER = 0.95
+OTHER_KIND, RELATED_KIND = -0.4, 0.4
+RELATED_KINDS = (
+    frozenset({"interview", "article", "press-release"}), frozenset({"minutes", "report"}),
+    frozenset({"letter", "email"}),
+)  # fmt: skip
+OPPOSITE = {"out": "in", "in": "out"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate with its score (0 to 1) and why; ``conflict`` is the sentence where its date is not the one given."""
+
+    candidate: Candidate
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+    conflict: str = ""
+
+
+class Scoring:
+    """Compares references of one document with its candidates; rare words count for more than common ones."""
+
+    def __init__(self, document: Document, candidates: Sequence[Candidate], *, today: dt.date) -> None:
+        self._document = document
+        self._candidates = candidates
+        self._day = document.date or today
+        self._frequency = Counter(word for each in candidates for word in each.words)
+        self._writers = [part for part in document.participations if part.role in WRITERS]
+        self._addressees = [part for part in document.participations if part.role in ADDRESSEES]
+
+    def best(self, reference: FoundReference) -> list[Match]:
+        """Return the documents that may be meant, best first: one, or all that come near it, or none."""
+        matches = [self._match(reference, each) for each in self._candidates]
+        matches = sorted((each for each in matches if each.score >= FEWEST), key=self._rank)
+        near = [each for each in matches if each.score > matches[0].score - LEAD]
+        return [each for at, each in enumerate(near) if not any(_translates(each, other) for other in near[:at])]
+
+    def _rank(self, match: Match) -> tuple[float, bool, int]:
+        document = match.candidate.document
+        return -match.score, document.language != self._document.language, -document.id
+
+    def _match(self, reference: FoundReference, candidate: Candidate) -> Match:
+        dating = self._dating(reference, candidate)
+        if reference.identifier and has_number(candidate.document, reference.identifier):
+            return Match(candidate, BY_NUMBER, (f"its number is {reference.identifier}",), dating.conflict)
+        if reference.date is None and reference.identifier and not reference.names:
+            return Match(candidate)
+        if reference.kind in BY_PEOPLE and (reference.whose or reference.is_earlier):
+            return self._match_people(reference, candidate, dating)
+        names, shared = self._names(reference, candidate)
+        kind = _kind(reference.kind, candidate.document.kind)
+        if reference.date:
+            score = NAMES * names + DATE * dating.score + KIND * kind
+        else:
+            score = NAMES_ALONE * names + KIND_ALONE * kind
+        reason = f"it shares {', '.join(shared)}" if shared else ""
+        return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
+
+    def _match_people(self, reference: FoundReference, candidate: Candidate, dating: Dating) -> Match:
+        """Match "uw brief van 12 maart" and "een vorige brief": the people count, and without a date the last one."""
+        names, _ = self._names(reference, candidate)
+        people, reason = self._people(reference, candidate)
+        kind = _kind(reference.kind, candidate.document.kind)
+        if reference.date:
+            score = NAMES * people + DATE * dating.score + KIND * kind
+            return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
+        if not people or candidate.document.date is None:
+            return Match(candidate)
+        days = (self._day - candidate.document.date).days
+        score = PEOPLE * people + LAST * math.exp(-days / AGE) + ITS_KIND * kind + ITS_NAMES * names
+        return Match(candidate, round(score, 2), _said(reason, f"{days} days earlier"))
+
+    def _names(self, reference: FoundReference, candidate: Candidate) -> tuple[float, list[str]]:
+        """Give the share of the reference's names that the candidate bears (0 to 1), by rarity, and those names."""
+        names = name_words(" ".join(reference.names))
+        shared = sorted(names & candidate.words)
+        return sum(map(self._weight, shared)) / (sum(map(self._weight, names)) or 1), shared
+
+    def _weight(self, word: str) -> float:
+        return math.log(1 + len(self._candidates) / (1 + self._frequency[word]))
+
+    def _dating(self, reference: FoundReference, candidate: Candidate) -> Dating:
+        if reference.date is None:
+            return Dating()
+        writer = "they" if self._document.direction == "in" else "you"
+        return compare_dates(reference.date, candidate.document, by=self._day, writer=writer)
+
+    def _people(self, reference: FoundReference, candidate: Candidate) -> tuple[float, str]:
+        """Give how well the people fit (0, ½ or 1) and why: of "your" letter they have changed sides."""
+        is_ours = reference.whose != "yours"
+        writers, addressees = (self._writers, self._addressees) if is_ours else (self._addressees, self._writers)
+        if reference.kind not in CORRESPONDENCE:
+            is_theirs = any(name_words(part.person.name) <= candidate.words for part in writers)
+            return float(is_theirs), "of the same people" if is_theirs else ""
+        sides = {
+            "sender": bool(_numbers(writers) & candidate.writers),
+            "recipient": bool(_numbers(addressees) & candidate.addressees),
+        }
+        expected = self._document.direction if is_ours else OPPOSITE.get(self._document.direction, "none")
+        if "none" not in {expected, candidate.document.direction}:
+            if expected != candidate.document.direction:
+                return 0.0, ""
+            # We are one side of it, whoever of us wrote or was written to.
+            sides["sender" if expected == "out" else "recipient"] = True
+        same = [side for side, is_same in sides.items() if is_same]
+        return len(same) / len(sides), f"same {' and '.join(same)}" if same else ""
+
+
+def has_number(document: Document, identifier: str) -> bool:
+    """Tell whether a document bears a number, in its reference or its title."""
+    written = f"{document.reference}\n{document.title}"
+    is_own = identifier == "".join(document.reference.upper().split())
+    return is_own or (identifier[-2:] in written and identifier in {each.normal for each in find_identifiers(written)})
+
+
+def _numbers(parts: list[Participation]) -> set[int]:
+    return {part.person_id for part in parts}
+
+
+def _kind(meant: str, kind: str) -> float:
+    if meant in {kind, ""}:
+        return 1.0
+    return RELATED_KIND if any({meant, kind} <= related for related in RELATED_KINDS) else OTHER_KIND
+
+
+def _translates(match: Match, other: Match) -> bool:
+    """Tell whether two documents are one text in two languages."""
+    one, two = match.candidate.document, other.candidate.document
+    relations = [*one.relations_out, *two.relations_out]
+    return any(each.kind == "translation-of" and {each.source, each.target} == {one, two} for each in relations)
+
+
+def _said(*reasons: str) -> tuple[str, ...]:
+    return tuple(reason for reason in reasons if reason)
