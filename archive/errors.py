@@ -109,6 +109,22 @@ class ReaderCrashed(ReadingFailed):
         self.detail = detail
 
 
+class TesseractMissing(RefusedFile):
+    """A file whose pages are pictures of text, where the program that reads those is not there whole.
+
+    ``missing`` names what is not there.
+    """
+
+    def __init__(self, name: str, missing: str) -> None:
+        packages = "tesseract-ocr tesseract-ocr-nld tesseract-ocr-fra tesseract-ocr-spa"
+        super().__init__(
+            name,
+            f"its pages are pictures of text, and {missing} to read them is not installed; "
+            f"install Tesseract with its languages (apt install {packages}), then run “letterbook work”.",
+        )
+        self.missing = missing
+
+
 # --- what is asked for and is not there -------------------------------------------------------
 
 
@@ -308,7 +324,7 @@ class ReadersUnavailable(ArchiveError):
     """The processes that read files do not start: it is not the fault of any file."""
 
     def __init__(self) -> None:
-        super().__init__("The programs that read files do not start; install Letterbook again, nothing was added.")
+        super().__init__("The programs that read files do not start; install Letterbook again, then add the files once more.")
 
 
 class IndexUnavailable(ArchiveError):
