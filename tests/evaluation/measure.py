@@ -1,0 +1,101 @@
+"""How far descriptions agree with what is true: right, filled in, wrong, by field."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from archive.describing.base import SURE, Proposed
+from archive.describing.describe import describe
+from archive.readers.txt import read_text
+from tests.archive.describing.expectations import folded
+from tests.evaluation.generate import Written
+
+FIELDS = ("language", "date", "kind", "title", "sender", "recipient")
+PEOPLE = ("sender", "recipient")
+TODAY = date(2026, 11, 23)
+
+_LEGAL_FORM = re.compile(r" (?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|cvba|ltd|aisbl|a\.c\.)$")
+
+
+@dataclass(slots=True)
+class Count:
+    """How often a value was stated in a letter, read rightly as the best, filled in, and filled in wrongly."""
+
+    stated: int = 0
+    right: int = 0
+    filled: int = 0
+    sure: int = 0
+    wrong: int = 0
+    misses: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def add(self, other: "Count") -> None:
+        """Count what another has counted."""
+        self.stated += other.stated
+        self.right += other.right
+        self.filled += other.filled
+        self.sure += other.sure
+        self.wrong += other.wrong
+        self.misses += other.misses
+        self.errors += other.errors
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One field of one letter."""
+
+    letter: Written
+    field: str
+    count: Count
+
+
+def judge(letters: Iterable[Written]) -> list[Judged]:
+    """Describe letters and hold each field against the truth."""
+    judged = []
+    for letter in letters:
+        proposals = proposed_for(letter)
+        judged += [Judged(letter, name, _count(letter, name, proposals)) for name in FIELDS if name in letter.truth]
+    return judged
+
+
+def proposed_for(letter: Written) -> list[Proposed]:
+    """Read and describe a letter as a text file is."""
+    extract = read_text(letter.text.encode(), name="")
+    return describe(extract, name="", today=TODAY)
+
+
+def total(judged: Iterable[Judged]) -> Count:
+    """Add up the counts."""
+    count = Count()
+    for one in judged:
+        count.add(one.count)
+    return count
+
+
+def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
+    truth = {_comparable(value) for value in letter.truth[name]}
+    found = [one for one in proposals if one.field == name]
+    sure = [one for one in found if one.confidence >= SURE][: None if name in PEOPLE else 1]
+    is_right = bool(found) and _comparable(found[0].value) in truth
+    where = f"{letter.template.name}/{letter.layout}: {name}"
+    read = "; ".join(f"{one.value!r} {one.confidence:.2f} {one.reason}" for one in found[:3])
+    errors = [
+        f"{where} {one.value!r} {one.confidence:.2f} ({one.reason}), not {' | '.join(letter.truth[name]) or 'any'}"
+        for one in sure
+        if _comparable(one.value) not in truth
+    ]
+    stated = bool(truth)
+    return Count(
+        stated=stated,
+        right=stated and is_right,
+        filled=stated and bool(sure),
+        sure=len(sure),
+        wrong=len(errors),
+        misses=[] if is_right or not stated else [f"{where} {read or 'nothing'}, not {' | '.join(letter.truth[name])}"],
+        errors=errors,
+    )
+
+
+def _comparable(value: str) -> str:
+    return _LEGAL_FORM.sub("", folded(value))
