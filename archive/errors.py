@@ -324,7 +324,9 @@ class ReadersUnavailable(ArchiveError):
     """The processes that read files do not start: it is not the fault of any file."""
 
     def __init__(self) -> None:
-        super().__init__("The programs that read files do not start; install Letterbook again, then add the files once more.")
+        super().__init__(
+            "The programs that read files do not start; install Letterbook again, then add the files once more."
+        )
 
 
 class IndexUnavailable(ArchiveError):
