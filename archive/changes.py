@@ -28,9 +28,12 @@ from archive.models import (
 from archive.models.base import now
 
 
-def note_changes(session: Session, _context: UOWTransaction) -> None:
+def note_changes(session: Session, context: UOWTransaction) -> None:
     """Write an event per changed row and a change per touched document; listens to ``after_flush``."""
-    rows = [*_rows("insert", session.new), *_rows("update", session.dirty), *_rows("delete", session.deleted)]
+    # The session itself does not count as deleted what goes because it was taken off its document.
+    gone = [state.obj() for state, (is_delete, is_listed) in context.states.items() if is_delete and not is_listed]
+    changed = session.dirty.difference(gone)
+    rows = [*_rows("insert", session.new), *_rows("update", changed), *_rows("delete", gone)]
     if not rows:
         return
     moment, who = now(), session.info["viewer"].name
@@ -63,11 +66,11 @@ def _event(action: str, row: Base) -> dict[str, Any]:
             continue
         history = state.attrs[attribute.key].history
         if action == "delete":
-            before[attribute.key] = _plain(getattr(row, attribute.key))
+            before[attribute.key] = plain(getattr(row, attribute.key))
         elif history.added:
-            after[attribute.key] = _plain(history.added[0])
+            after[attribute.key] = plain(history.added[0])
             if action == "update":
-                before[attribute.key] = _plain(history.deleted[0]) if history.deleted else None
+                before[attribute.key] = plain(history.deleted[0]) if history.deleted else None
     return {
         "action": action,
         "table_name": row.__tablename__,
@@ -78,7 +81,8 @@ def _event(action: str, row: Base) -> dict[str, Any]:
     }
 
 
-def _plain(value: object) -> object:
+def plain(value: object) -> object:
+    """Return a value as the history keeps it: a day or a moment as text."""
     return value.isoformat() if isinstance(value, date | datetime) else value
 
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import EditedMeanwhile, InvalidValue, NoSuchDocument, NoSuchOriginal
 from archive.models import DIRECTIONS, KINDS, LANGUAGES, STATUSES, Document, Original, Participation
-from archive.people import take_part
+from archive.people import fold_name, take_part
 from archive.rights import Viewer, is_readable
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
@@ -133,19 +133,35 @@ def edit_document(session: Session, document: Document, edit: Edit, *, revision:
     """
     if revision is not None and revision != document.revision:
         raise EditedMeanwhile(document.key)
-    plain = {name: getattr(edit, name) for name in PLAIN_FIELDS if getattr(edit, name) is not None}
-    for name, value in plain.items():
-        if name in CHOICES and value not in CHOICES[name]:
-            raise InvalidValue(name, value, f"one of {', '.join(filter(None, CHOICES[name]))}")
-    dated = None if edit.date is None else parse_date(edit.date)
-    for name, value in plain.items():
-        setattr(document, name, " ".join(value.split()) if isinstance(value, str) else value)
-    if dated is not None:
-        document.date, document.date_precision = dated
+    check_edit(edit)
+    for name in PLAIN_FIELDS:
+        value = getattr(edit, name)
+        if value is not None:
+            setattr(document, name, " ".join(value.split()) if isinstance(value, str) else value)
+    if edit.date is not None:
+        document.date, document.date_precision = parse_date(edit.date)
     for field, role in ROLE_FIELDS.items():
         if getattr(edit, field) is not None:
             set_people(session, document, role, getattr(edit, field))
     session.flush()
+
+
+def check_edit(edit: Edit) -> None:
+    """Make sure that the fields can hold what an edit states.
+
+    Raises:
+        InvalidValue: one cannot.
+    """
+    for name, choices in CHOICES.items():
+        value = getattr(edit, name)
+        if value is not None and value not in choices:
+            raise InvalidValue(name, value, f"one of {', '.join(filter(None, choices))}")
+    if edit.date is not None:
+        parse_date(edit.date)
+    for field in ROLE_FIELDS:
+        for name in getattr(edit, field) or ():
+            if name.strip() and not fold_name(name):
+                raise InvalidValue("name", name, "a name with at least one letter")
 
 
 def set_people(session: Session, document: Document, role: str, names: tuple[str, ...]) -> None:

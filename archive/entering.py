@@ -1,6 +1,6 @@
 """What a person enters: it goes into the description and answers what the description asked about those fields."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy.orm import Session
 
@@ -15,20 +15,28 @@ def enter(session: Session, document: Document, edit: Edit, *, viewer: Viewer) -
     """Change a description as a person states it, and decide the proposals for the fields that were stated.
 
     A proposal of the value that was entered is accepted, every other one is refused: also one that had been filled in
-    without asking. What a person refused before stays refused.
+    without asking. What a person refused before stays refused. A document that waited for these answers alone is filed.
 
     Raises:
         InvalidValue: a value that its field cannot hold; nothing is changed then.
         NotAllowed: the viewer may not write.
     """
     viewer.must("write")
+    fields = entered_fields(edit)
+    answers = edit.status is None and bool(waiting_for(document, fields))
     edit_document(session, document, edit)
-    decide(document, entered_fields(edit), viewer=viewer)
-    settle(document)
+    _decide(document, fields, viewer=viewer)
+    if answers:
+        settle(document)
     session.flush()
 
 
-def decide(document: Document, fields: Iterable[str], *, viewer: Viewer) -> None:
+def waiting_for(document: Document, fields: Collection[str]) -> list[Proposal]:
+    """Return the proposals about these fields that are open."""
+    return [each for each in document.proposals if each.state == "open" and each.field in fields]
+
+
+def _decide(document: Document, fields: Iterable[str], *, viewer: Viewer) -> None:
     """Accept the proposals for these fields that say what the document says now, and refuse the others."""
     held = {field: held_values(document, field) for field in fields}
     for proposal in document.proposals:

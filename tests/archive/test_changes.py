@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from archive.models import Change, Event, Topic
 from archive.people import merge_people, rename_person, take_part
 from archive.relations import relate
-from archive.topics import add_topic, assign_topic, move_topic
+from archive.topics import add_topic, assign_topic, move_topic, unassign_topic
 from tests.archive.conftest import MakeDocument
 
 
@@ -95,6 +95,33 @@ def test_every_kind_of_change_reaches_the_index(session: Session, make: MakeDocu
     assert touched() == {second.id}
     merge_people(session, other.person, part.person)
     assert touched() == {first.id, second.id}
+
+
+def test_what_is_taken_off_a_document_is_deleted_in_its_history(
+    session: Session, make: MakeDocument, touched: Touched
+) -> None:
+    document = make("a")
+    topic = add_topic(session, "Diplomatie", language="nl")
+    assign_topic(session, document, topic)
+    part = take_part(session, document, "Platform Haven", role="sender")
+    touched()
+    unassign_topic(session, document, topic)
+    assert touched() == {document.id}
+    document.participations.remove(part)
+    session.flush()
+    assert touched() == {document.id}
+    gone = session.scalars(select(Event).where(Event.action == "delete")).all()
+    assert [(event.table_name, event.document_id) for event in gone] == [
+        ("document_topics", document.id), ("participations", document.id)
+    ]  # fmt: skip
+    assert gone[1].before["written"] == "Platform Haven"
+
+
+def test_what_is_done_in_a_batch_names_it(session: Session, make: MakeDocument) -> None:
+    make("a")
+    session.info["batch"] = "one"
+    make("b")
+    assert set(session.scalars(select(Event.batch).where(Event.table_name == "documents"))) == {None, "one"}
 
 
 def test_moving_a_topic_touches_the_documents_below_it(session: Session, make: MakeDocument, touched: Touched) -> None:
