@@ -1,5 +1,6 @@
 """Serve the pages with waitress, which runs on every system."""
 
+import logging
 import socket
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -20,6 +21,8 @@ def serve(services: Services, *, host: str, port: int, ready: Callable[[int], No
     Raises:
         OSError: the address or the port cannot be had.
     """
+    # That a request waits for a moment is nothing the person at the terminal can act on.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     with ExitStack() as opened:
         listeners = [opened.enter_context(listener) for listener in listen(host, port)]
         channels: dict[int, object] = {}
