@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import and_, case, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import InvalidValue, NoSuchPerson
 from archive.models import ROLES, Alias, Document, Office, Participation, Person
@@ -165,6 +165,7 @@ def correspondence(session: Session, person: Person, *, viewer: Viewer) -> Corre
         select(Document, Participation.role)
         .join(Participation.document)
         .where(Participation.person_id == person.id, is_readable(viewer))
+        .options(selectinload(Document.participations).options(joinedload(Participation.person)))
         .order_by(Document.date.desc().nulls_last(), Document.id.desc())
     )
     found = Correspondence([], [], [])

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import InvalidValue, NoSuchTopic, TopicCycle, TopicExists
-from archive.models import LANGUAGES, Document, DocumentTopic, Topic, TopicLabel
+from archive.models import LANGUAGES, Document, DocumentTopic, Participation, Topic, TopicLabel
 from archive.people import fold_name
 from archive.rights import Viewer, is_readable
 
@@ -176,6 +176,11 @@ def topics_of(document: Document) -> list[Topic]:
     return sorted((link.topic for link in document.topic_links), key=lambda topic: topic.id)
 
 
+def list_topics(session: Session) -> list[Topic]:
+    """List all topics, in the order in which they were added to the tree."""
+    return list(session.scalars(select(Topic).order_by(Topic.id)))
+
+
 def topic_tree(session: Session, *, viewer: Viewer, language: str = "en") -> list[TopicNode]:
     """List all topics in the order of the tree, by label on each level, with counts of what the viewer may read."""
     tagged = select(DocumentTopic.topic_id, DocumentTopic.document_id).join(DocumentTopic.document)
@@ -214,5 +219,6 @@ def documents_about(session: Session, topic: Topic, *, viewer: Viewer) -> list[D
     """Return what the viewer may read of the documents tagged with a topic or one below it, newest first."""
     numbers = [each.id for each in with_those_below(topic)]
     tagged = select(DocumentTopic.document_id).where(DocumentTopic.topic_id.in_(numbers))
-    documents = select(Document).where(Document.id.in_(tagged), is_readable(viewer))
+    people = selectinload(Document.participations).options(joinedload(Participation.person))
+    documents = select(Document).where(Document.id.in_(tagged), is_readable(viewer)).options(people)
     return list(session.scalars(documents.order_by(Document.date.desc().nulls_last(), Document.id.desc())))

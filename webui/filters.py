@@ -109,6 +109,9 @@ def proposed(proposal: Proposal) -> str:
     """Write the value of a proposal as the page would show it once it is filled in."""
     if proposal.field == "date":
         return day(*parse_date(proposal.value))
+    if proposal.field == "relation":
+        kind, _, key = proposal.value.partition(" ")
+        return f"{i18n.RELATIONS[kind][0]} {key}"
     return i18n.word(NAMED.get(CODED.get(proposal.field, proposal.field), {}), proposal.value)
 
 

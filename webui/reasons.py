@@ -1,5 +1,6 @@
 """Why a value was read where it was read, in the reader's language: what ``archive.describing`` says in English."""
 
+import re
 from collections.abc import Mapping
 
 from flask_babel import LazyString
@@ -34,6 +35,7 @@ REASONS: Mapping[str, LazyString] = {
     "in the list of signatories": _l("in the list of signatories"),
     "in the salutation": _l("in the salutation"),
     "in the salutation, with an office": _l("in the salutation, with an office"),
+    "it has no date": _l("it has no date"),
     "its words": _l("its words"),
     "named as interviewed": _l("named as interviewed"),
     "named as the author": _l("named as the author"),
@@ -43,10 +45,13 @@ REASONS: Mapping[str, LazyString] = {
     "named under the copies": _l("named under the copies"),
     "neither side holds an office": _l("neither side holds an office"),
     "nothing speaks for a kind": _l("nothing speaks for a kind"),
+    "of the same people": _l("of the same people"),
     "on the address line": _l("on the address line"),
     "on the letterhead": _l("on the letterhead"),
     "opens the text, after a place": _l("opens the text, after a place"),
     "our name stands in the address": _l("our name stands in the address"),
+    "same day": _l("same day"),
+    "same time": _l("same time"),
     "says what it is": _l("says what it is"),
     "sent by ourselves": _l("sent by ourselves"),
     "signed": _l("signed"),
@@ -80,19 +85,26 @@ REASONS: Mapping[str, LazyString] = {
     "stated in the pdf-metadata": _l("stated in the properties of the PDF"),
 }
 
-OF_KIND = "the kind is "
-OF_OFFICE: Mapping[str, LazyString] = {
-    "from an office: ": _l("from an office: %(office)s"),
-    "addressed to an office: ": _l("addressed to an office: %(office)s"),
-}
+PATTERNS: tuple[tuple[re.Pattern[str], LazyString], ...] = (
+    (re.compile("the kind is (?P<kind>.+)"), _l("the kind is %(kind)s")),
+    (re.compile("from an office: (?P<office>.+)"), _l("from an office: %(office)s")),
+    (re.compile("addressed to an office: (?P<office>.+)"), _l("addressed to an office: %(office)s")),
+    (re.compile("its number is (?P<number>.+)"), _l("its number is %(number)s")),
+    (re.compile("it shares (?P<names>.+)"), _l("it shares %(names)s")),
+    (re.compile(r"one of (?P<number>\d+) that it may be"), _l("one of %(number)s that it may be")),
+    (re.compile(r"(?P<number>\d+) days earlier"), _l("%(number)s days earlier")),
+)
+"""Reasons that hold a name or a number, each with its sentence."""
 
 
 def say(reason: str) -> str:
-    """Say a reason in the reader's language; one that is not known stays in English."""
-    if reason.startswith(OF_KIND):
-        kind = word(KINDS, reason.removeprefix(OF_KIND))
-        return str(_l("the kind is %(kind)s")) % {"kind": kind}
-    for beginning, sentence in OF_OFFICE.items():
-        if reason.startswith(beginning):
-            return str(sentence) % {"office": reason.removeprefix(beginning)}
-    return word(REASONS, reason)
+    """Say a reason in the reader's language, clause by clause; what is not known stays in English."""
+    return "; ".join(_clause(clause) for clause in reason.split("; "))
+
+
+def _clause(clause: str) -> str:
+    for pattern, sentence in PATTERNS:
+        if found := pattern.fullmatch(clause):
+            facts = found.groupdict()
+            return str(sentence) % (facts | {name: word(KINDS, kind) for name, kind in facts.items() if name == "kind"})
+    return word(REASONS, clause)

@@ -61,9 +61,15 @@ def test_a_list_names_the_other_side_of_a_letter() -> None:
 def test_a_proposal_reads_as_its_field_would() -> None:
     said = [
         filters.proposed(Proposal(field=field, value=value))
-        for field, value in [("date", "2025-12"), ("language", "nl"), ("kind", "minutes"), ("title", "Any")]
+        for field, value in [
+            ("date", "2025-12"),
+            ("language", "nl"),
+            ("kind", "minutes"),
+            ("title", "Any"),
+            ("relation", "answers any2026"),
+        ]
     ]
-    assert said == ["december 2025", "Nederlands", "verslag", "Any"]
+    assert said == ["december 2025", "Nederlands", "verslag", "Any", "antwoordt op any2026"]
 
 
 def test_facets_translate_code_words_and_leave_names() -> None:

@@ -1,8 +1,12 @@
 """The review queue."""
 
 import re
+from io import BytesIO
+
+import pytest
 
 from tests.webui.conftest import Visitor
+from webui.views import review
 
 
 def first(visitor: Visitor, deed: str) -> str:
@@ -33,3 +37,12 @@ def test_when_all_is_decided_the_page_says_so(visitor: Visitor) -> None:
     while found := re.search(r"/proposals/\d+/refuse", visitor.get("/review")):
         visitor.post(found[0])
     assert "Nothing waits for a decision" in visitor.get("/review")
+
+
+def test_a_long_queue_has_pages(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(review, "PAGE", 1)
+    visitor.post(
+        "/add", status=200, files=[(BytesIO(b"Loose words.\n\nWithout a date, a name or a kind."), "loose.txt")]
+    )
+    assert 'rel="next"' in visitor.get("/review")
+    assert 'rel="prev"' in visitor.get("/review?page=2")

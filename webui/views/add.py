@@ -30,6 +30,7 @@ def take_in() -> str:
     The list is the answer itself, not a page to go to: sending it again changes nothing, as the same bytes are
     duplicates.
     """
+    viewer().must("write")
     topics = tuple(filter(None, request.form.getlist("topic")))
     files = [file for file in request.files.getlist("files") if file.filename]
     outcomes = [outcome for file in files for outcome in _take_in(file, topics)]

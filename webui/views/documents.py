@@ -10,7 +10,7 @@ from archive.history import history_of
 from archive.models import Document
 from archive.proposals import evidence_of, open_proposals
 from archive.relations import relations_of
-from archive.topics import add_topic, assign_topic, find_topics, get_topic, topic_tree, unassign_topic
+from archive.topics import add_topic, assign_topic, find_topics, get_topic, list_topics, unassign_topic
 from webui.context import changing, session, viewer
 from webui.errors import sentence_of, status_of
 from webui.forms import LIST_SIZE, describe, read_edit, read_page
@@ -42,7 +42,7 @@ def show(key: str) -> str:
         evidence=evidence_of(document),
         waiting=open_proposals(session(), viewer=viewer(), document=document),
         related=relations_of(document, viewer=viewer()),
-        topics=topic_tree(session(), viewer=viewer(), language=language()),
+        topics=list_topics(session()),
         history=history_of(session(), document),
     )
 

@@ -4,9 +4,8 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from archive.documents import count_documents, list_documents
-from archive.people import list_people
-from archive.proposals import open_proposals
-from archive.topics import topic_tree
+from archive.proposals import count_open_proposals
+from archive.topics import list_topics
 from webui.context import session, viewer
 from webui.i18n import COOKIE, LANGUAGES
 
@@ -27,9 +26,8 @@ def show() -> str:
         "home.html",
         recent=list_documents(session(), viewer=who, limit=RECENT),
         documents=count_documents(session(), viewer=who),
-        people=len(list_people(session(), viewer=who)),
-        topics=len(topic_tree(session(), viewer=who)),
-        waiting=len(open_proposals(session(), viewer=who)),
+        topics=len(list_topics(session())),
+        waiting=count_open_proposals(session(), viewer=who),
     )
 
 

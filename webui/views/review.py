@@ -1,24 +1,29 @@
 """The review queue: what was read in documents and waits for a person."""
 
-from itertools import groupby
-
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from archive.documents import list_documents
-from archive.proposals import accept_proposal, get_proposal, open_proposals, refuse_proposal
+from archive.proposals import accept_proposal, documents_in_question, get_proposal, open_proposals, refuse_proposal
 from webui.context import changing, session, viewer
+from webui.forms import read_page
+
+PAGE = 20
+"""Documents on one page of the queue."""
 
 blueprint = Blueprint("review", __name__)
 
 
 @blueprint.get("/review")
 def show() -> str:
-    """Show all that waits, document by document."""
-    waiting = open_proposals(session(), viewer=viewer())
+    """Show what waits, document by document."""
+    page = read_page(request.args)
+    documents = documents_in_question(session(), viewer=viewer(), limit=PAGE + 1, offset=(page - 1) * PAGE)
     return render_template(
         "review.html",
-        groups=[(document, list(proposals)) for document, proposals in groupby(waiting, lambda each: each.document)],
+        groups=[(each, open_proposals(session(), viewer=viewer(), document=each)) for each in documents[:PAGE]],
+        page=page,
+        is_last=len(documents) <= PAGE,
         scans=list_documents(session(), viewer=viewer(), status="needs-ocr"),
         doubtful=list_documents(session(), viewer=viewer(), status="attention"),
     )
