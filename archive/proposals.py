@@ -1,16 +1,16 @@
 """Proposals: what the description read in a document, waiting for a person where it is not sure."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE, Proposed
-from archive.documents import Edit, edit_document
+from archive.documents import Edit, check_edit, edit_document
 from archive.errors import InvalidValue, NoSuchDocument
 from archive.models import LANGUAGES, ROLES, Document, Proposal, Text, Topic, now
-from archive.people import take_part
+from archive.people import fold_name, take_part
 from archive.relations import relate
 from archive.rights import Viewer, is_readable
 from archive.topics import add_topic, assign_topic, find_topics
@@ -22,34 +22,65 @@ SEVERAL = frozenset({*ROLES, "topic"})
 """Fields that hold several values: one that is accepted has no rivals."""
 
 
-def file_proposals(session: Session, document: Document, proposed: Iterable[Proposed], text: Text | None) -> None:
+def file_proposals(session: Session, document: Document, proposed: Sequence[Proposed], text: Text | None) -> None:
     """Keep proposals with their evidence; fill in the first sure one of each field, leave the rest open.
 
-    Several people may be sure in one role, and all of them are filled in.
+    Several people may be sure in one role, and all of them are filled in. What a field cannot hold stays open, however
+    sure it is.
     """
-    filled: set[str] = set()
+    filled = _fill_in_sure(session, document, proposed)
+    settled = {each.field for each in filled}
     for each in proposed:
-        proposal = Proposal(
-            text_id=None if text is None else text.id,
-            field=each.field,
-            value=each.value,
-            office=each.office,
-            words=each.words,
-            start=each.start,
-            end=each.end,
-            confidence=each.confidence,
-            reason=each.reason,
-        )
-        document.proposals.append(proposal)
-        if each.confidence >= SURE and (each.field in ROLES or each.field not in filled):
-            filled.add(each.field)
-            _fill_in(session, document, proposal)
+        proposal = _proposal(each, text)
+        if each in filled:
             _decide(proposal, "accepted", BY_ITSELF)
-    for proposal in document.proposals:
-        # A weaker rival of a value that is sure is evidence to keep, not a question to put.
-        if proposal.state == "open" and proposal.field in filled:
+        elif each.field in settled:
+            # A weaker rival of a value that is sure is evidence to keep, not a question to put.
             _decide(proposal, "refused", BY_ITSELF)
+        document.proposals.append(proposal)
     session.flush()
+
+
+def _fill_in_sure(session: Session, document: Document, proposed: Iterable[Proposed]) -> set[Proposed]:
+    """Fill in what is sure, the plain fields in one edit, and return it."""
+    values: dict[str, Any] = {}
+    filled = set()
+    for each in proposed:
+        if each.confidence < SURE or each.field in values or not _can_be_held(each):
+            continue
+        filled.add(each)
+        if each.field in ROLES:
+            take_part(session, document, each.value, role=each.field, office=each.office)
+        else:
+            values[each.field] = each.value
+    edit_document(session, document, Edit(**values))
+    return filled
+
+
+def _can_be_held(proposed: Proposed) -> bool:
+    if proposed.field in ROLES:
+        return bool(fold_name(proposed.value))
+    values: dict[str, Any] = {proposed.field: proposed.value}
+    try:
+        check_edit(Edit(**values))
+    except InvalidValue:
+        return False
+    return True
+
+
+def _proposal(proposed: Proposed, text: Text | None) -> Proposal:
+    return Proposal(
+        text_id=None if text is None else text.id,
+        field=proposed.field,
+        value=proposed.value,
+        office=proposed.office,
+        words=proposed.words,
+        start=proposed.start,
+        end=proposed.end,
+        confidence=proposed.confidence,
+        reason=proposed.reason,
+        state="open",
+    )
 
 
 def keep_proposal(session: Session, document: Document, proposal: Proposal) -> None:

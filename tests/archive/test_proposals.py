@@ -102,3 +102,16 @@ def test_proposals_follow_the_rights_on_their_document(session: Session, letter:
     assert open_proposals(session, viewer=READER) == []
     with pytest.raises(InvalidValue, match="review queue"):
         get_proposal(session, proposal.id, viewer=READER)
+
+
+def test_a_value_that_a_field_cannot_hold_waits_however_sure_it_is(session: Session, make: MakeDocument) -> None:
+    document = make("letter", title="file name")
+    file_proposals(
+        session,
+        document,
+        [_proposed("date", "2026-02-30", 0.95), _proposed("date", "2026-02-28", 0.9), _proposed("sender", "…", 0.9)],
+        document.text,
+    )
+    assert format_date(document) == "2026-02-28"
+    assert people_of(document, "sender") == []
+    assert [each.field for each in open_proposals(session, viewer=OWNER)] == ["sender"]
