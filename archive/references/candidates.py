@@ -23,7 +23,7 @@ WINDOW = dt.timedelta(days=45)
 SMALL_WORDS = """
     de het een van in op met en of voor door over tot aan bij uit naar tussen la le les el los las du des del al et
     the and for on to un une una zijn uw ons onze votre notre su nuestra our your his dat die als te is was this that
-    en by at from with con por para dans sur avec
+    en by at from with con por para dans sur avec vzw asbl npo ngo ong
 """
 NO_NAMES = frozenset(SMALL_WORDS.split())
 _SAME = re.compile(rf"\b(?:{'|'.join(sorted(map(fold_name, SAME_NAMES), key=len, reverse=True))})\b")
@@ -38,11 +38,6 @@ class Candidate:
     words: frozenset[str]
     writers: frozenset[int]
     addressees: frozenset[int]
-
-    @property
-    def until(self) -> dt.date | None:
-        """Give the last day that its date can mean."""
-        return last_day(self.document)
 
 
 def name_words(*names: str) -> frozenset[str]:

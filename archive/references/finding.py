@@ -17,8 +17,8 @@ REACH = 200
 BEFORE = 80
 """Code points before a noun in which its adjectives and names stand."""
 MOST_WORDS_BEFORE = 6
-MOST_PLAIN_WORDS = 2
-"""Words in a row, neither a name nor tied to one, after which the reference has ended."""
+MOST_LOOSE = 2
+"""Plain words more than names and small words, after which the reference has ended."""
 
 CORRESPONDENCE = ("letter", "email")
 BY_PEOPLE = (*CORRESPONDENCE, "press-release")
@@ -106,7 +106,7 @@ def _read(match: re.Match[str], words: Words, dates: dict[int, FoundDate]) -> It
 def _look_before(text: str, gathered: _Gathered, words: Words) -> None:
     """Read adjectives, names and a possessive before the noun, from the nearest outward, up to an article."""
     begin = max(0, gathered.start - BEFORE)
-    stretch = re.split(r"[.;:,!?()\n\"“”„«»]", text[begin : gathered.start])[-1]
+    stretch = re.split(r"[.;:,!?()\n\"“”„«»·|]", text[begin : gathered.start])[-1]
     offset = gathered.start - len(stretch)
     for token in reversed(list(re.finditer(r"\S+", stretch))[-MOST_WORDS_BEFORE:]):
         is_first = token.start() == len(stretch) - len(stretch.lstrip())
@@ -141,25 +141,26 @@ def _take_before(word: str, gathered: _Gathered, words: Words) -> tuple[bool, bo
 
 def _look_after(text: str, gathered: _Gathered, words: Words, dates: dict[int, FoundDate]) -> None:
     """Read names and the date behind the noun, as long as the words hang together."""
-    at, plain, last = gathered.end, 0, ""
+    at, loose, plain, last = gathered.end, 0, 0, ""
     limit = min(len(text), at + REACH)
-    while plain <= MOST_PLAIN_WORDS and (token := _TOKEN.search(text, at, limit)):
+    while loose <= MOST_LOOSE and (token := _TOKEN.search(text, at, limit)):
         moment = dates.get(token.start())
-        if "\n\n" in text[at : token.start()] or (moment and (gathered.date or last in DEADLINE)):
+        if "\n\n" in text[at : token.start()] or (moment and (gathered.date or plain > 1 or last in DEADLINE)):
             return
         if moment:
-            gathered.date, gathered.end, at, plain = moment, _trimmed(moment), moment.end, MOST_PLAIN_WORDS
+            gathered.date, gathered.end, at, loose = moment, _trimmed(moment), moment.end, MOST_LOOSE
             continue
         at, last = token.end(), token.group().lower()
-        plain += _take_after(token, gathered, words)
+        step = _take_after(token, gathered, words)
+        loose, plain = max(0, loose + step), plain + max(0, step)
 
 
 def _take_after(token: re.Match[str], gathered: _Gathered, words: Words) -> int:
-    """Read one word behind the noun; give by how much the reference comes nearer to its end."""
+    """Read one word behind the noun; give by how much the reference comes nearer to its end, or hangs together."""
     elided = _ELISION.match(token.group())
     word = token.group()[elided.end() :] if elided else token.group()
     if not word[0].isalnum():
-        return MOST_PLAIN_WORDS + 1
+        return MOST_LOOSE + 1
     if _is_name(word):
         gathered.names.append(word.rstrip("."))
         gathered.end = token.end()
@@ -167,7 +168,7 @@ def _take_after(token: re.Match[str], gathered: _Gathered, words: Words) -> int:
         gathered.is_earlier, gathered.end = True, token.end()
     elif word.lower() not in words.connecting:
         return 1
-    return 0
+    return 0 if gathered.date else -1
 
 
 def _trimmed(moment: FoundDate) -> int:

@@ -13,8 +13,8 @@ NOUNS = {
         "declaration": r"\w*verklaring",
         "resolution": r"\w*resolutie",
         "agreement": r"\w*akkoord|\w*overeenkomst|\w*verdrag",
-        "minutes": r"notulen|vergaderverslag",
-        "report": r"\w*rapport|\w*verslag|\w*nota",
+        "minutes": r"notulen|(?:vergader)?verslag",
+        "report": r"\w*rapport|\w+verslag|\w*nota",
         "article": r"artikel(?!s?\s?\d)|opiniestuk",
     },
     "fr": {

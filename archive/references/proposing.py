@@ -10,11 +10,11 @@ from archive.documents import format_date
 from archive.mentions import documents_with
 from archive.models import Document, Proposal
 from archive.proposals import keep_proposal
-from archive.references.candidates import find_candidates
+from archive.references.candidates import ADDRESSEES, Candidate, find_candidates, name_words, people_in
 from archive.references.dating import period
 from archive.references.finding import CORRESPONDENCE, FoundReference, find_references
 from archive.references.nouns import RECEIVED
-from archive.references.scoring import Match, Scoring, has_number
+from archive.references.scoring import Match, Scoring, has_number, kind_fit
 from archive.rights import Viewer
 
 MOST_SURE = 0.99
@@ -34,7 +34,7 @@ def propose_relations(session: Session, document: Document, *, viewer: Viewer | 
     if text is None:
         return []
     references = find_references(text.text, language=document.language, today=today)
-    references = [each for each in references if not _is_own(each, document)]
+    references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
     if not references:
         return []
     by = document.date or today
@@ -67,14 +67,25 @@ def _is_later(one: Document, other: Document) -> bool:
 
 
 def _is_own(reference: FoundReference, document: Document) -> bool:
-    """Tell whether a reference is the document's own number, or stands in its title."""
-    return bool(reference.identifier) and has_number(document, reference.identifier)
+    """Tell whether a reference is to the document itself: its number, or its kind and title."""
+    if reference.identifier:
+        return has_number(document, reference.identifier)
+    is_of_kind = kind_fit(reference.kind, document.kind) > 0 and not reference.whose
+    return bool(reference.names) and is_of_kind and name_words(*reference.names) <= name_words(document.title)
+
+
+def _is_said_better(reference: FoundReference, references: list[FoundReference]) -> bool:
+    """Tell whether "uw brief" without more is the one that another place gives with its date or number."""
+    if reference.date or reference.identifier or reference.names or reference.is_earlier:
+        return False
+    same = [each for each in references if (each.kind, each.whose) == (reference.kind, reference.whose)]
+    return any(each.date or each.identifier for each in same)
 
 
 def _proposals(document: Document, reference: FoundReference, matches: list[Match], text: str) -> Iterator[Proposal]:
     """Make a proposal for each document that may be meant; only a single one without a conflict can be sure."""
-    kind = _relation_kind(document, reference, text)
     for match in matches:
+        kind = _relation_kind(document, match.candidate, reference, text)
         is_clear = len(matches) == 1 and not match.conflict
         reasons = [match.conflict, *match.reasons] if match.conflict else list(match.reasons)
         if len(matches) > 1:
@@ -91,11 +102,12 @@ def _proposals(document: Document, reference: FoundReference, matches: list[Matc
         )
 
 
-def _relation_kind(document: Document, reference: FoundReference, text: str) -> str:
-    """Give the sense of a reference: a letter answers the other's letter, follows its own, and quotes all else."""
+def _relation_kind(document: Document, candidate: Candidate, reference: FoundReference, text: str) -> str:
+    """Give the sense of a reference: a letter answers theirs, follows up ours to the same people, quotes all else."""
     if reference.kind not in CORRESPONDENCE or document.kind not in CORRESPONDENCE:
         return "quotes"
     if reference.whose == "yours":
         around = text[max(0, reference.start - SENTENCE) : reference.end + SENTENCE]
         return "acknowledges" if RECEIVED.search(around) else "answers"
-    return "follows-up" if reference.whose or reference.is_earlier else "quotes"
+    is_to_same = bool(candidate.addressees & people_in(document, ADDRESSEES))
+    return "follows-up" if is_to_same and (reference.whose or reference.is_earlier) else "quotes"

@@ -25,6 +25,8 @@ LEAD = 0.15
 FEWEST = 0.45
 """The score below which a document is not proposed."""
 BY_NUMBER = 0.95
+ONLY_YEAR = 0.5
+"""What a year weighs as the only name: "de overeenkomst van 2021"."""
 OTHER_KIND, RELATED_KIND = -0.4, 0.4
 RELATED_KINDS = (
     frozenset({"interview", "article", "press-release"}), frozenset({"minutes", "report"}),
@@ -74,11 +76,13 @@ class Scoring:
         if reference.kind in BY_PEOPLE and (reference.whose or reference.is_earlier):
             return self._match_people(reference, candidate, dating)
         names, shared = self._names(reference, candidate)
-        kind = _kind(reference.kind, candidate.document.kind)
+        kind = kind_fit(reference.kind, candidate.document.kind)
         if reference.date:
             score = NAMES * names + DATE * dating.score + KIND * kind
+        elif kind > 0:
+            score = NAMES_ALONE * names * (ONLY_YEAR if all(map(str.isdigit, shared)) else 1) + KIND_ALONE * kind
         else:
-            score = NAMES_ALONE * names + KIND_ALONE * kind
+            return Match(candidate)
         reason = f"it shares {', '.join(shared)}" if shared else ""
         return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
 
@@ -86,11 +90,13 @@ class Scoring:
         """Match "uw brief van 12 maart" and "een vorige brief": the people count, and without a date the last one."""
         names, _ = self._names(reference, candidate)
         people, reason = self._people(reference, candidate)
-        kind = _kind(reference.kind, candidate.document.kind)
-        if reference.date:
+        if people > 0 and names == 1:
+            people = 1.0
+        kind = kind_fit(reference.kind, candidate.document.kind)
+        if reference.date and people >= 0:
             score = NAMES * people + DATE * dating.score + KIND * kind
             return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
-        if not people or candidate.document.date is None:
+        if people < 1 or candidate.document.date is None:
             return Match(candidate)
         days = (self._day - candidate.document.date).days
         score = PEOPLE * people + LAST * math.exp(-days / AGE) + ITS_KIND * kind + ITS_NAMES * names
@@ -112,7 +118,10 @@ class Scoring:
         return compare_dates(reference.date, candidate.document, by=self._day, writer=writer)
 
     def _people(self, reference: FoundReference, candidate: Candidate) -> tuple[float, str]:
-        """Give how well the people fit (0, ½ or 1) and why: of "your" letter they have changed sides."""
+        """Give how well the people fit (0, ½ or 1) and why: of "your" letter they have changed sides.
+
+        A letter that went the other way is -1: whatever its date, it is not theirs, or not ours.
+        """
         is_ours = reference.whose != "yours"
         writers, addressees = (self._writers, self._addressees) if is_ours else (self._addressees, self._writers)
         if reference.kind not in CORRESPONDENCE:
@@ -122,14 +131,19 @@ class Scoring:
             "sender": bool(_numbers(writers) & candidate.writers),
             "recipient": bool(_numbers(addressees) & candidate.addressees),
         }
-        expected = self._document.direction if is_ours else OPPOSITE.get(self._document.direction, "none")
+        expected = self._direction(is_ours=is_ours)
         if "none" not in {expected, candidate.document.direction}:
             if expected != candidate.document.direction:
-                return 0.0, ""
+                return -1.0, ""
             # We are one side of it, whoever of us wrote or was written to.
             sides["sender" if expected == "out" else "recipient"] = True
         same = [side for side, is_same in sides.items() if is_same]
         return len(same) / len(sides), f"same {' and '.join(same)}" if same else ""
+
+    def _direction(self, *, is_ours: bool) -> str:
+        """Give which way the letter went that is meant; minutes and notes are our own."""
+        ours = self._document.direction if self._document.kind in CORRESPONDENCE else "out"
+        return ours if is_ours else OPPOSITE.get(ours, "none")
 
 
 def has_number(document: Document, identifier: str) -> bool:
@@ -143,7 +157,8 @@ def _numbers(parts: list[Participation]) -> set[int]:
     return {part.person_id for part in parts}
 
 
-def _kind(meant: str, kind: str) -> float:
+def kind_fit(meant: str, kind: str) -> float:
+    """Give how well a kind of document fits the one that is meant: 1, or less, or below 0 where it does not."""
     if meant in {kind, ""}:
         return 1.0
     return RELATED_KIND if any({meant, kind} <= related for related in RELATED_KINDS) else OTHER_KIND
