@@ -10,12 +10,16 @@ from archive.readers.base import Extract
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A file to read. ``name`` is the file as received; ``own_names`` are those of the archive's own organisation."""
+    """A file to read. ``name`` is the file as received; ``own_names`` are those of the archive's own organisation.
+
+    ``recognise`` asks for the text of pages that are pictures, which takes seconds a page.
+    """
 
     data: bytes = field(repr=False)
     name: str
     today: date
     own_names: tuple[str, ...] = ()
+    recognise: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,12 @@ LARGEST_TEXT = 20_000_000
 MOST_PAGES = 5_000
 """Pages of one PDF."""
 
+LARGEST_PICTURE = 200_000_000
+"""Points of one picture as received: a page of A3 at 600 to the inch has 70 million."""
+
+MOST_PIXELS = 40_000_000
+"""Points of a page whose text is recognised; larger ones are reduced."""
+
 
 def in_megabytes(size: int) -> str:
     """Write a number of bytes for a person, in whole megabytes."""

@@ -21,6 +21,9 @@ MSG = "application/vnd.ms-outlook"
 DOC = "application/msword"
 EPUB = "application/epub+zip"
 ZIP = "application/zip"
+PNG = "image/png"
+JPEG = "image/jpeg"
+TIFF = "image/tiff"
 LOCKED_OFFICE = "application/x-encrypted-office"
 """Our own name for a Word, Excel or PowerPoint file behind a password, which shows no more than that."""
 UNKNOWN = "application/octet-stream"
@@ -34,10 +37,10 @@ _HEAD = 4096
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SIGNATURES = (
     (b"{\\rtf", RTF),
-    (b"II*\0", "image/tiff"),
-    (b"MM\0*", "image/tiff"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"II*\0", TIFF),
+    (b"MM\0*", TIFF),
+    (b"\xff\xd8\xff", JPEG),
+    (b"\x89PNG\r\n\x1a\n", PNG),
     (b"GIF8", "image/gif"),
 )
 _MAIL_HEADER = re.compile(rb"^(?:From|Date|Subject|To|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)

@@ -4,29 +4,21 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import dataclass
 
 import pikepdf
 
 from archive.errors import DamagedFile, EncryptedFile, TooLarge
-from archive.normalise import has_content, one_line
+from archive.normalise import one_line
 from archive.readers.base import Extract, Field, FieldName, Part
+from archive.readers.laid_out import lay_out
 from archive.readers.limits import MOST_PAGES
 from archive.readers.media_type import PDF
-from archive.readers.pdf_furniture import without_furniture
 from archive.readers.pdf_layout import PdfPage, read_pages
-from archive.readers.pdf_order import in_reading_order
-from archive.readers.pdf_paragraphs import PagedText, flow
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it repairs is for us to judge
 
 _VERSION = 1
-
-_HEADING_SIZE = 1.12
-"""A heading's letters are larger than those of the body by more than this factor,"""
-_LONGEST_HEADING = 160
-"""or they are bold, in a paragraph of at most so many characters."""
-_NEARLY_LARGEST = 0.9
-"""Share of the largest letters: a title may be a little smaller than the headings below it."""
 
 _PROPERTIES: dict[str, FieldName] = {
     "/Title": "title",
@@ -36,10 +28,50 @@ _PROPERTIES: dict[str, FieldName] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPdf:
+    """A PDF whose pages have been read. ``data`` begins where the PDF does; ``labels`` are printed on its pages."""
+
+    data: bytes
+    pages: list[PdfPage]
+    labels: tuple[str, ...]
+    properties: tuple[Field, ...]
+    attachments: tuple[Part, ...]
+
+    @property
+    def pictures(self) -> list[PdfPage]:
+        """The pages that show their text as a picture."""
+        return [page for page in self.pages if page.shows_text_as_picture]
+
+
 def read_pdf(data: bytes, *, name: str) -> Extract:
     """Read a PDF: paragraphs in reading order, running heads and page numbers left out.
 
     A page that shows its text as a picture gives none and sets ``needs_ocr``.
+    """
+    pdf = open_pdf(data, name=name)
+    pictures = pdf.pictures
+    for page in pictures:
+        page.lines.clear()
+    text = lay_out(pdf.pages)
+    return Extract(
+        text=text.text,
+        media_type=PDF,
+        extractor="pdfminer.six",
+        version=_VERSION,
+        page_starts=text.page_starts,
+        page_labels=pdf.labels,
+        fields=(*text.heading, *pdf.properties),
+        parts=pdf.attachments,
+        needs_ocr=bool(pictures),
+    )
+
+
+def open_pdf(data: bytes, *, name: str) -> OpenPdf:
+    """Read the pages of a PDF and what it states about itself.
+
+    Raises:
+        RefusedFile: it is locked, damaged beyond repair or too large.
     """
     data = data[data.find(b"%PDF-") :]
     with closing(_open(data, name)) as pdf:
@@ -48,19 +80,12 @@ def read_pdf(data: bytes, *, name: str) -> Extract:
             raise DamagedFile(name, "it has no pages")
         if count > MOST_PAGES:
             raise TooLarge(name, f"{MOST_PAGES} pages")
-        pages = _pages(data, pdf, name)
-        needs_ocr = _leave_out_pictures(pages)
-        text = flow([in_reading_order(lines) for lines in without_furniture(pages)])
-        return Extract(
-            text=text.text,
-            media_type=PDF,
-            extractor="pdfminer.six",
-            version=_VERSION,
-            page_starts=text.page_starts,
-            page_labels=_labels(pdf),
-            fields=(*_heading(text), *_properties(pdf)),
-            parts=tuple(_attachments(pdf)),
-            needs_ocr=needs_ocr,
+        return OpenPdf(
+            data=data,
+            pages=_pages(data, pdf, name),
+            labels=_labels(pdf),
+            properties=tuple(_properties(pdf)),
+            attachments=tuple(_attachments(pdf)),
         )
 
 
@@ -103,25 +128,6 @@ def _repaired(pdf: pikepdf.Pdf, name: str) -> bytes:
     except (pikepdf.PdfError, RuntimeError) as error:
         raise DamagedFile(name, "it cannot be repaired") from error
     return copy.getvalue()
-
-
-def _leave_out_pictures(pages: list[PdfPage]) -> bool:
-    """Take the lines from pages whose text is a picture, and say whether there are such pages."""
-    pictures = [page for page in pages if page.shows_text_as_picture]
-    for page in pictures:
-        page.lines.clear()
-    return bool(pictures)
-
-
-def _heading(text: PagedText) -> Iterator[Field]:
-    """Give the first paragraph of the first page in large letters, or else the first that is bold."""
-    first = [paragraph for paragraph in text.paragraphs if paragraph.pages[0] == 1 and has_content(paragraph.text)]
-    largest = max((paragraph.size for paragraph in first), default=0.0)
-    least = max(_HEADING_SIZE * text.body_size, _NEARLY_LARGEST * largest)
-    large = [paragraph for paragraph in first if paragraph.size > least]
-    bold = [paragraph for paragraph in first if paragraph.is_bold and len(paragraph.text) <= _LONGEST_HEADING]
-    for paragraph in (large or bold)[:1]:
-        yield Field("heading", one_line(paragraph.text), "layout")
 
 
 def _properties(pdf: pikepdf.Pdf) -> Iterator[Field]:

@@ -23,6 +23,10 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every od
 _PARAMETERS = LAParams(boxes_flow=None, all_texts=True)
 
 _CID = re.compile(r"\(cid:\d+\)")
+_LEADERS = re.compile(r"[\s._·•…|\-–—]+")
+"""What fills forms and lists of contents."""
+_FEWEST_SIGNS, _MEANINGFUL = 40, 0.5
+"""Of at least so many characters more than this share are letters and figures in any text."""
 _FEWEST_LETTERS = 25
 """Letters below which a page with a large picture is a scan."""
 _LARGE_PICTURE = 0.3
@@ -53,7 +57,10 @@ class PdfLine:
 
 @dataclass(slots=True)
 class PdfPage:
-    """A page and what was found on it. ``pictures`` is the share of the page that pictures cover."""
+    """A page and what was found on it. ``pictures`` is the share of the page that pictures cover.
+
+    ``is_in_order`` says that its lines come in reading order already.
+    """
 
     number: int
     width: float
@@ -61,6 +68,7 @@ class PdfPage:
     lines: list[PdfLine] = field(default_factory=list)
     pictures: float = 0.0
     curves: int = 0
+    is_in_order: bool = False
 
     @property
     def shows_text_as_picture(self) -> bool:
@@ -68,7 +76,7 @@ class PdfPage:
         text = " ".join(line.text for line in self.lines)
         unmapped = len(_CID.findall(text)) + sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
         letters = sum(char.isalpha() for char in _CID.sub("", text))
-        if unmapped * 3 > letters:
+        if unmapped * 3 > letters or _is_gibberish(text):
             return True
         is_drawn = self.pictures > _LARGE_PICTURE or self.curves > _MANY_CURVES
         return (letters < _FEWEST_LETTERS and is_drawn) or self._is_scattered()
@@ -77,6 +85,13 @@ class PdfPage:
         letters = [sum(char.isalpha() for char in line.text) for line in self.lines]
         alone = sum(count for count in letters if count <= 2)  # noqa: PLR2004  # one letter, or two
         return len(letters) >= _SCATTERED_LINES and alone > _SCATTERED_SHARE * sum(letters)
+
+
+def _is_gibberish(text: str) -> bool:
+    """Say whether a font without a map gave signs for letters: few of its characters are letters or figures."""
+    printed = _LEADERS.sub("", text)
+    meaningful = sum(char.isalnum() for char in printed)
+    return len(printed) >= _FEWEST_SIGNS and meaningful < _MEANINGFUL * len(printed)
 
 
 def read_pages(data: bytes) -> Iterator[PdfPage]:

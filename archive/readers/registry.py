@@ -9,6 +9,7 @@ from archive.readers.html import read_html
 from archive.readers.limits import LARGEST_FILE, LARGEST_TEXT, in_megabytes
 from archive.readers.office import read_docx, read_odt
 from archive.readers.pdf import read_pdf
+from archive.readers.pictures import read_picture
 from archive.readers.rtf import read_rtf
 from archive.readers.txt import read_markdown, read_text
 
@@ -21,9 +22,12 @@ _READERS: dict[str, Reader] = {
     types.EML: read_eml,
     types.TXT: read_text,
     types.MD: read_markdown,
+    types.PNG: read_picture,
+    types.JPEG: read_picture,
+    types.TIFF: read_picture,
 }
 
-READABLE: tuple[str, ...] = ("pdf", "docx", "odt", "rtf", "html", "eml", "txt", "md")
+READABLE: tuple[str, ...] = ("pdf", "docx", "odt", "rtf", "html", "eml", "txt", "md", "png", "jpg", "tiff")
 """The formats we read, by the names that people know them by."""
 
 _UNREAD = {

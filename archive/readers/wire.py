@@ -80,7 +80,12 @@ def _exactly(stream: BinaryIO, length: int) -> bytes:
 
 def ask(stream: BinaryIO, request: Request) -> None:
     """Send a file to be read."""
-    facts = {"name": request.name, "today": request.today.isoformat(), "own_names": request.own_names}
+    facts = {
+        "name": request.name,
+        "today": request.today.isoformat(),
+        "own_names": request.own_names,
+        "recognise": request.recognise,
+    }
     send(stream, facts, [request.data])
 
 
@@ -92,7 +97,13 @@ def requests(stream: BinaryIO, *, most: int) -> Iterator[Request]:
         except EOFError:
             return
         today = date.fromisoformat(facts["today"])
-        yield Request(data=data, name=facts["name"], today=today, own_names=tuple(facts["own_names"]))
+        yield Request(
+            data=data,
+            name=facts["name"],
+            today=today,
+            own_names=tuple(facts["own_names"]),
+            recognise=facts["recognise"],
+        )
 
 
 def answer(stream: BinaryIO, described: Described) -> None:

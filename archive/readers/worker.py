@@ -22,7 +22,7 @@ from typing import BinaryIO
 
 from archive.describing.describe import describe
 from archive.errors import NeedsTooMuch, ReaderCrashed, RefusedFile
-from archive.readers import registry, wire
+from archive.readers import registry, scan, wire
 from archive.readers.described import Described, Request
 from archive.readers.limits import LARGEST_FILE
 
@@ -42,7 +42,8 @@ def read_and_describe(request: Request) -> Described:
     Raises:
         RefusedFile: it cannot be read.
     """
-    extract = registry.read(request.data, name=request.name)
+    read = scan.recognise if request.recognise else registry.read
+    extract = read(request.data, name=request.name)
     name = PurePath(request.name).name
     proposed = describe(extract, name=name, today=request.today, own_names=request.own_names)
     return Described(extract, tuple(proposed))
