@@ -63,5 +63,6 @@ def test_what_the_form_shows_reads_back_as_it_is(services: Services, letter: str
         shown = describe(get_document(session, letter, viewer=services.viewer))
     edit = read_edit(MultiDict({name: value for name, value in shown.items() if name != "confidential" or value}))
     assert edit.title == shown["title"]
-    assert edit.recipients == ("Karel Ravenstijn",)
+    assert edit.recipients == tuple(shown["recipients"].splitlines())
+    assert "Karel Ravenstijn" in edit.recipients
     assert edit.confidential is False
