@@ -23,7 +23,8 @@ def find_mentions(text: str, *, language: str, today: dt.date) -> list[FoundMent
         taken.take(each.start, each.end)
     moments = find_moments(text, language=language, today=today)
     figures = find_figures(text, language=language)
-    return sorted([*identifiers, *(each for each in (*moments, *figures) if taken.take(each.start, each.end))])
+    others = [each for each in (*moments, *figures) if taken.take(each.start, each.end)]
+    return sorted([*identifiers, *others], key=lambda each: each.start)
 
 
 def search_terms(kind: str, normal: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 MentionKind = Literal["date", "figure", "identifier"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoundMention:
     """A date, a figure or an identifier in a text.
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from archive.dates import MONTH_NUMBERS, FoundDate, find_dates
+from archive.dates import MONTH_NUMBERS, WHOLE_SHORT_NAMES, FoundDate, find_dates
 from archive.mentions.found import FoundMention, Taken, mention
 
 _TO = (
@@ -64,9 +64,16 @@ def find_moments(text: str, *, language: str, today: date) -> list[FoundMention]
     """Find the dates, months, years and ranges in a text, in order of place; none overlaps another."""
     taken = Taken(text)
     moments = [*_civil_ranges(text), *_dates(text, today), *_years(text, language)]
-    return sorted(
-        mention("date", each.normal, text, each.start, each.end) for each in moments if taken.take(each.start, each.end)
-    )
+    found = [each for each in moments if taken.take(each.start, each.end)]
+    found.sort(key=lambda each: each.start)
+    return [mention("date", each.normal, text, each.start, each.end) for each in found]
+
+
+def end_of(moment: FoundDate) -> int:
+    """Give where a date ends; the full stop of a sentence behind the whole name of a month is none of it."""
+    month = moment.words.split()[-1].lower()
+    is_whole = len(month) > len("sept.") or month[:-1] in WHOLE_SHORT_NAMES
+    return moment.end - (month.endswith(".") and is_whole)
 
 
 def _dates(text: str, today: date) -> Iterator[_Moment]:
@@ -89,11 +96,11 @@ def _joined(text: str, first: FoundDate, last: FoundDate) -> _Moment | None:
     else:
         begin = first.iso
     is_range = begin < last.iso and len(begin) == len(last.iso)
-    return _Moment(first.start, _end(last), f"{begin}/{last.iso}") if is_range else None
+    return _Moment(first.start, end_of(last), f"{begin}/{last.iso}") if is_range else None
 
 
 def _with_first_day(text: str, last: FoundDate, *, after: int) -> _Moment:
-    alone = _Moment(last.start, _end(last), last.iso)
+    alone = _Moment(last.start, end_of(last), last.iso)
     if last.day is None:
         return alone
     before = FIRST_DAY.search(text, max(after, last.start - REACH), last.start)
@@ -102,13 +109,7 @@ def _with_first_day(text: str, last: FoundDate, *, after: int) -> _Moment:
     day = int(before["day"])
     if day >= last.day or (before["and"] and day != last.day - 1):
         return alone
-    return _Moment(before.start(), _end(last), f"{last.iso[:-2]}{day:02}/{last.iso}")
-
-
-def _end(moment: FoundDate) -> int:
-    """Give where a date ends; the full stop of a sentence behind a whole month is none of it."""
-    last_word = moment.words.split()[-1]
-    return moment.end - (last_word.endswith(".") and len(last_word) > len("sept."))
+    return _Moment(before.start(), end_of(last), f"{last.iso[:-2]}{day:02}/{last.iso}")
 
 
 def _civil_ranges(text: str) -> Iterator[_Moment]:

@@ -73,7 +73,8 @@ def find_candidates(
     people = selectinload(Document.participations).joinedload(Participation.person).selectinload(Person.aliases)
     found = session.scalars(select(Document).where(*conditions).options(people).order_by(Document.id)).all()
     titles: dict[int, list[str]] = {}
-    for number, title in session.execute(select(TitleAlias.document_id, TitleAlias.title)):
+    aliases = select(TitleAlias.document_id, TitleAlias.title).join(TitleAlias.document).where(*conditions)
+    for number, title in session.execute(aliases):
         titles.setdefault(number, []).append(title)
     return [_candidate(each, titles.get(each.id, [])) for each in found]
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from archive.dates import FoundDate, find_dates
+from archive.mentions.found import FoundMention
 from archive.mentions.identifiers import find_identifiers
+from archive.mentions.moments import end_of
 from archive.references.nouns import OWN_NUMBER, THEIR_NUMBER, Words, words_of
 
 Whose = Literal["yours", "ours", ""]
@@ -74,11 +76,12 @@ def find_references(text: str, *, language: str, today: dt.date) -> list[FoundRe
     """
     words = words_of(language)
     dates = {each.start: each for each in find_dates(text, today=today)}
-    numbers = {each.start: each.normal for each in reversed(find_identifiers(text))}
+    identifiers = find_identifiers(text)
+    numbers = {each.start: each.normal for each in reversed(identifiers)}
     found = [each for match in words.noun.finditer(text) for each in _read(match, words, dates)]
     found = [_with_number(each, text, numbers) for each in found]
     known = {each.identifier for each in found}
-    alone = [each for each in _numbers(text) if each.identifier not in known]
+    alone = [each for each in _numbers(text, identifiers) if each.identifier not in known]
     return sorted([*found, *alone], key=lambda each: (each.start, each.end))
 
 
@@ -148,7 +151,7 @@ def _look_after(text: str, gathered: _Gathered, words: Words, dates: dict[int, F
         if "\n\n" in text[at : token.start()] or (moment and (gathered.date or plain > 1 or last in DEADLINE)):
             return
         if moment:
-            gathered.date, gathered.end, at, loose = moment, _trimmed(moment), moment.end, MOST_LOOSE
+            gathered.date, gathered.end, at, loose = moment, end_of(moment), moment.end, MOST_LOOSE
             continue
         at, last = token.end(), token.group().lower()
         step = _take_after(token, gathered, words)
@@ -171,11 +174,6 @@ def _take_after(token: re.Match[str], gathered: _Gathered, words: Words) -> int:
     return 0 if gathered.date else -1
 
 
-def _trimmed(moment: FoundDate) -> int:
-    """Give where a date ends, without the full stop of a sentence."""
-    return moment.end - moment.words.endswith(".")
-
-
 def _is_name(word: str) -> bool:
     bare = word.strip("-–‘’'“”(")
     return bool(bare) and (bare[0].isupper() or any(letter.isupper() for letter in bare[1:]) or _is_year(bare))
@@ -193,9 +191,9 @@ def _with_number(reference: FoundReference, text: str, numbers: dict[int, str]) 
     return replace(reference, identifier=next(inside, ""))
 
 
-def _numbers(text: str) -> Iterator[FoundReference]:
+def _numbers(text: str, identifiers: list[FoundMention]) -> Iterator[FoundReference]:
     """Give the numbers that stand alone; a letter's own number points at nothing."""
-    for each in find_identifiers(text):
+    for each in identifiers:
         before = text[max(0, each.start - _LABEL_REACH) : each.start]
         if OWN_NUMBER.search(before):
             continue

@@ -23,8 +23,7 @@ LETTER = """Geachte heer minister,
 
 In het interview met De Kaai* van 3 januari ‘26 zegt u zelf dat alles op losse schroeven staat. Conform de
 slotverklaring van de EU-CELAC Top van december ’25 is de streek een Zone van Vrede.
-In de uitvoering van het EU-Aurelia Akkoord voor
-Politieke Dialoog en Samenwerking heeft onze diplomatie een sterke inbreng.
+In de uitvoering van het EU-Aurelia Akkoord voor Politieke Dialoog en Samenwerking heeft onze diplomatie een sterke inbreng.
 
 In een vorige brief hebben we u al gewezen op de rol van de ambassade.
 
@@ -94,7 +93,7 @@ def test_a_letter_is_tied_to_what_it_points_at_and_a_wrong_date_is_said(session:
         assert LETTER[each.start : each.end] == each.words
     assert {(each.kind, each.target.key, each.words) for each in letter.relations_out} == {
         ("quotes", "kaai2026", "het interview met De Kaai* van 3 januari ‘26"),
-        ("quotes", "pact2016", "het EU-Aurelia Akkoord voor\nPolitieke Dialoog en Samenwerking"),
+        ("quotes", "pact2016", "het EU-Aurelia Akkoord voor Politieke Dialoog en Samenwerking"),
         ("follows-up", "letter2025", "een vorige brief"),
     }
 
