@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session, selectinload
 from archive.documents import last_day
 from archive.models import Document, Participation, Person, TitleAlias
 from archive.people import fold_name
-from archive.references.finding import CORRESPONDENCE
+from archive.references.dating import period
+from archive.references.finding import CORRESPONDENCE, FoundReference
 from archive.references.nouns import SAME_NAMES
 from archive.rights import Viewer, is_readable
 
@@ -19,6 +20,10 @@ WRITERS = ("sender", "author", "signatory")
 ADDRESSEES = ("recipient", "copy")
 WINDOW = dt.timedelta(days=45)
 """How far a date may be off for a letter to be looked at still."""
+
+RELATED_KINDS = (
+    frozenset({"interview", "article", "press-release"}), frozenset({"minutes", "report"}), frozenset(CORRESPONDENCE),
+)  # fmt: skip
 
 SMALL_WORDS = """
     de het een van in op met en of voor door over tot aan bij uit naar tussen la le les el los las du des del al et
@@ -51,12 +56,17 @@ def people_in(document: Document, roles: tuple[str, ...]) -> frozenset[int]:
     return frozenset(part.person_id for part in document.participations if part.role in roles)
 
 
-def find_candidates(
-    session: Session, document: Document, *, moments: Iterable[dt.date], viewer: Viewer | None, today: dt.date
-) -> list[Candidate]:
-    """Return the documents that ``document`` may point at: none later than itself, none binned.
+def related_kinds(kind: str) -> frozenset[str]:
+    """Give the kinds of document that people may mean by a word for one kind, itself included."""
+    return next((related for related in RELATED_KINDS if kind in related), frozenset({kind}))
 
-    Of letters only those near one of ``moments`` or with one of its people. Whoever may read the document may read
+
+def find_candidates(
+    session: Session, document: Document, references: Sequence[FoundReference], *, viewer: Viewer | None, today: dt.date
+) -> list[Candidate]:
+    """Return the documents that the references of ``document`` may mean: none later than itself, none binned.
+
+    Of letters only those near a date that is given, or with one of its people. Whoever may read the document may read
     what is proposed for it, so a confidential one is a candidate of a confidential document only.
     """
     latest = last_day(document) or today
@@ -64,7 +74,7 @@ def find_candidates(
         Document.id != document.id,
         Document.status != "binned",
         or_(Document.date.is_(None), Document.date <= latest),
-        or_(Document.kind.not_in(CORRESPONDENCE), *_near(document, moments)),
+        or_(*_may_be_meant(document, references, document.date or today)),
     ]
     if not document.confidential:
         conditions.append(Document.confidential.is_(False))
@@ -79,11 +89,21 @@ def find_candidates(
     return [_candidate(each, titles.get(each.id, [])) for each in found]
 
 
-def _near(document: Document, moments: Iterable[dt.date]) -> list[ColumnElement[bool]]:
-    people = people_in(document, (*WRITERS, *ADDRESSEES))
-    shares = Document.participations.any(Participation.person_id.in_(people))
-    days = [and_(Document.date >= moment - WINDOW, Document.date <= moment + WINDOW) for moment in moments]
-    return [shares, Document.reference != "", *days]
+def _may_be_meant(
+    document: Document, references: Sequence[FoundReference], by: dt.date
+) -> Iterator[ColumnElement[bool]]:
+    kinds = frozenset[str]().union(*(related_kinds(each.kind) for each in references))
+    yield Document.kind.in_(kinds.difference(CORRESPONDENCE))
+    if kinds.intersection(CORRESPONDENCE):
+        people = people_in(document, (*WRITERS, *ADDRESSEES))
+        yield Document.kind.in_(CORRESPONDENCE) & Document.participations.any(Participation.person_id.in_(people))
+    for each in references:
+        if each.date:
+            first, last = period(each.date, by=by)
+            yield and_(Document.date >= first - WINDOW, Document.date <= last + WINDOW)
+        if each.identifier:
+            digits = re.findall(r"\d+", each.identifier)[-1]
+            yield or_(Document.reference.contains(digits), Document.title.contains(digits))
 
 
 def _candidate(document: Document, titles: list[str]) -> Candidate:

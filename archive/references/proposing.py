@@ -11,7 +11,6 @@ from archive.mentions import documents_with
 from archive.models import Document, Proposal
 from archive.proposals import keep_proposal
 from archive.references.candidates import ADDRESSEES, Candidate, find_candidates, name_words, people_in
-from archive.references.dating import period
 from archive.references.finding import CORRESPONDENCE, FoundReference, find_references
 from archive.references.nouns import RECEIVED
 from archive.references.scoring import Match, Scoring, has_number, kind_fit
@@ -37,9 +36,7 @@ def propose_relations(session: Session, document: Document, *, viewer: Viewer | 
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
     if not references:
         return []
-    by = document.date or today
-    moments = [period(each.date, by=by)[0] for each in references if each.date]
-    candidates = find_candidates(session, document, moments=moments, viewer=viewer, today=today)
+    candidates = find_candidates(session, document, references, viewer=viewer, today=today)
     scoring = Scoring(document, candidates, today=today)
     found = [one for each in references for one in _proposals(document, each, scoring.best(each), text.text)]
     known = {each.value for each in document.proposals if each.field == "relation"}

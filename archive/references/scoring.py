@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from archive.mentions.identifiers import find_identifiers
 from archive.models import Document, Participation
-from archive.references.candidates import ADDRESSEES, WRITERS, Candidate, name_words
+from archive.references.candidates import ADDRESSEES, WRITERS, Candidate, name_words, related_kinds
 from archive.references.dating import Dating, compare_dates
 from archive.references.finding import BY_PEOPLE, CORRESPONDENCE, FoundReference
+from archive.references.nouns import SAME_NAMES
 
 NAMES, DATE, KIND = 0.45, 0.3, 0.25
 """What names (or, for "uw brief", people), date and kind weigh where a reference has a date."""
@@ -25,13 +26,10 @@ LEAD = 0.15
 FEWEST = 0.45
 """The score below which a document is not proposed."""
 BY_NUMBER = 0.95
-ONLY_YEAR = 0.5
-"""What a year weighs as the only name: "de overeenkomst van 2021"."""
+WEAK = 0.5
+"""What names weigh without a date where they are only one, or only years and large bodies: "het akkoord van 2021"."""
+BODIES = frozenset(SAME_NAMES.values())
 OTHER_KIND, RELATED_KIND = -0.4, 0.4
-RELATED_KINDS = (
-    frozenset({"interview", "article", "press-release"}), frozenset({"minutes", "report"}),
-    frozenset({"letter", "email"}),
-)  # fmt: skip
 OPPOSITE = {"out": "in", "in": "out"}
 
 
@@ -80,7 +78,7 @@ class Scoring:
         if reference.date:
             score = NAMES * names + DATE * dating.score + KIND * kind
         elif kind > 0:
-            score = NAMES_ALONE * names * (ONLY_YEAR if all(map(str.isdigit, shared)) else 1) + KIND_ALONE * kind
+            score = NAMES_ALONE * names * (1 if _is_telling(shared) else WEAK) + KIND_ALONE * kind
         else:
             return Match(candidate)
         reason = f"it shares {', '.join(shared)}" if shared else ""
@@ -157,11 +155,15 @@ def _numbers(parts: list[Participation]) -> set[int]:
     return {part.person_id for part in parts}
 
 
+def _is_telling(names: list[str]) -> bool:
+    return len(names) > 1 and not all(name.isdigit() or name in BODIES for name in names)
+
+
 def kind_fit(meant: str, kind: str) -> float:
     """Give how well a kind of document fits the one that is meant: 1, or less, or below 0 where it does not."""
     if meant in {kind, ""}:
         return 1.0
-    return RELATED_KIND if any({meant, kind} <= related for related in RELATED_KINDS) else OTHER_KIND
+    return RELATED_KIND if kind in related_kinds(meant) else OTHER_KIND
 
 
 def _translates(match: Match, other: Match) -> bool:

@@ -23,7 +23,8 @@ LETTER = """Geachte heer minister,
 
 In het interview met De Kaai* van 3 januari ‘26 zegt u zelf dat alles op losse schroeven staat. Conform de
 slotverklaring van de EU-CELAC Top van december ’25 is de streek een Zone van Vrede.
-In de uitvoering van het EU-Aurelia Akkoord voor Politieke Dialoog en Samenwerking heeft onze diplomatie een sterke inbreng.
+In de uitvoering van het EU-Aurelia Akkoord voor Politieke Dialoog en Samenwerking
+heeft onze diplomatie een sterke inbreng.
 
 In een vorige brief hebben we u al gewezen op de rol van de ambassade.
 
@@ -232,6 +233,12 @@ def test_a_year_alone_names_nothing_for_sure(session: Session, make: MakeDocumen
     make("pact2021", kind="agreement", title="Convenio marco", date=_day(2021, 10, 15))
     letter = make("a", "Para la prórroga del convenio marco de 2021 basta un canje.", language="es")
     assert _propose(session, letter)["quotes pact2021"].state == "open"
+
+
+@pytest.mark.parametrize("text", ["Zie het akkoord met Aurelia.", "Zie het akkoord van de VN en de Europese Unie."])
+def test_one_name_or_large_bodies_alone_name_nothing_for_sure(session: Session, make: MakeDocument, text: str) -> None:
+    make("pact2021", kind="agreement", title="EU-VN-Akkoord over Aurelia", date=_day(2021, 10, 15))
+    assert _propose(session, make("a", text, language="nl"))["quotes pact2021"].state == "open"
 
 
 def test_our_press_release_is_the_last_one_of_ours(session: Session, make: MakeDocument, letter: Document) -> None:
