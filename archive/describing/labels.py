@@ -17,7 +17,7 @@ WITH_COLON: dict[LabelKind, str] = {
     "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|re|titel|betr\.",
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
-    "date": r"datum|date|fecha|dated|d\.d\.|dd\.",
+    "date": r"datum|date|fecha|dated|d\.d\.|dd\.|(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?",
     "their-reference":
         r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?[/.]\s?r[ée]f\.?"
     r"|(?:su|vuestra) (?:referencia|ref\.?)|s\s?/\s?ref\.?|your (?:reference|ref\.?)",
@@ -57,6 +57,11 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 """The label of an address also within a line, behind the name of a house."""
+_WORDS = "|".join(WITH_COLON.values())
+ROW = re.compile(rf"(?:{_WORDS})\s?:?(?:\s+(?:{_WORDS})\s?:?)+", re.IGNORECASE)
+"""Labels in columns, on one line: "Datum  Uw kenmerk  Ons kenmerk"."""
+DAY = re.compile(r"\s*(\d{1,2}(?:er|st|nd|rd|th)?(?:\s?[./-]\s?\d{1,2}\s?[./-]\s?|\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?)\D?\d{2,4})(?!\S)")
+WORD = re.compile(r"\s*(\S+)")
 COLUMNS = 2
 """From how many bare labels in a row the lines below them are read as their values, in the same order."""
 
@@ -85,7 +90,11 @@ def find_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
     index = 0
     while index < len(lines):
         row = _row_of_bare_labels(lines, index)
-        if row:
+        columns = _columns(lines, index)
+        if columns:
+            found.extend(columns)
+            index += 2
+        elif row:
             found.extend(_values_below(lines, index, row))
             index += 2 * len(row) if len(row) >= COLUMNS else 1
         else:
@@ -96,6 +105,23 @@ def find_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
 
 def _kind(match: re.Match[str]) -> LabelKind:
     return (match.lastgroup or "").replace("_", "-")  # type: ignore[return-value]  # groups are named after the kinds
+
+
+def _columns(lines: Sequence[Line], index: int) -> list[Labelled]:
+    """Read a line of labels with the line of their values below it: days take as many words as they need."""
+    if not ROW.fullmatch(lines[index].text) or index + 1 == len(lines):
+        return []
+    kinds = [_kind(match) for match in re.finditer(rf"(?:{_ANY})(?!\S)", lines[index].text, re.IGNORECASE)]
+    values = lines[index + 1]
+    if ":" in values.text or len(values.text.split()) < len(kinds) - 1:
+        return []
+    found, at = [], 0
+    for kind in kinds:
+        value = (DAY if kind in {"date", "their-date"} else WORD).match(values.text, at)
+        if value:
+            found.append(_labelled(kind, values, index + 1, value.start(1), value.end(1)))
+            at = value.end()
+    return found
 
 
 def _row_of_bare_labels(lines: Sequence[Line], index: int) -> list[LabelKind]:

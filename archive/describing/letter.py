@@ -20,6 +20,9 @@ GREETING = re.compile(
       (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | (?:beste|lieve)\s.{1,80} | beste,?
     | (?:cher|chère|chers|chères)\b.{0,80}
     | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
+    | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
+    | (?:dag|hallo|bonjour|bonsoir|hola|hi|hello|good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
+      |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
     | dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
     )[,:;.!]?$"""
 )  # fmt: skip
@@ -36,7 +39,8 @@ TITLE_GREETING = re.compile(
 CLOSING = re.compile(
     r"""(?ix)^(?:
       (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
-    | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)? | groet(?:en|jes)?
+    | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)? | groet(?:en|jes)? | (?:warme|collegiale)\sgroet(?:en)?
+    | (?:un\s(?:fuerte\s)?)?abrazos? | amitiés | amicalement | bien\sà\s(?:toi|vous)
     | in\s(?:vriendschap|solidariteit|afwachting\svan\b[^\n]{0,80}) | [^\n]{0,60}\bverblijven\swij\b[^\n]{0,60}
     | [^\n]{0,180}\b(?:veuillez|vous\sprions?|vous\sprie|recevez|agréez|je\svous\sprie)\b[^\n]{0,180}
       (?:agréer|recevoir|croire|accepter|assurance|salutations|considération|sentiments)[^\n]*
@@ -46,13 +50,13 @@ CLOSING = re.compile(
     | (?:con\s)?(?:un\s|reciban?\s(?:usted(?:es)?\s)?(?:un\s)?|nuestros?\s)?(?:cordial(?:es)?\s|afectuoso\s
     |respetuoso\s)?saludos?\b[^\n]{0,60}
     | (?:aprovech\w+|hago\spropicia|hacemos\spropicia)\b[^\n]{0,140}\b(?:consideración|saludar\w*|estima)\b[^\n]{0,40}
-    | (?:les?|la|lo|los|las)\ssaluda[n]?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
+    | (?:[^\n]{0,90},\s)?(?:les?|la|lo|los|las)\ssaluda(?:n|mos)?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
     | reciba[n]?\b[^\n]{0,140}\b(?:consideración|saludos?|estima)\b[^\n]{0,40}
     | con\s(?:mi|nuestro|nuestra|todo|toda|el)\b[^\n]{0,40}\b(?:aprecio|afecto|estima|respeto|consideración|gratitud)
     | avec\s[^\n]{0,50}\b(?:considération|estime|reconnaissance|remerciements) | with\s[^\n]{0,30}\b(?:appreciation
     |thanks|gratitude)
     | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?
-    | (?:kind|best|warm|with\s(?:kind|best|warm))(?:est)?\s(?:regards|wishes) | in\ssolidarity | regards
+    | (?:with\s)?(?:kind|best|warm|every\sgood)(?:est)?\s(?:regards|wishes|wish) | best | all\sthe\sbest | in\ssolidarity | regards
     | (?:please\saccept)\b[^\n]{0,160}
     )[ ,.;!]*$"""
 )  # fmt: skip
@@ -70,6 +74,10 @@ SIGNERS = re.compile(
     r"|ondertekend door|getekend|signé par|signé)\b[^.]{0,40})\s*:?$"
 )
 """A line that opens a list of signatories."""
+
+
+SIGNED = re.compile(r"[A-ZÀ-Ý0-9][^.!?:;]{2,90}(?:v\.?z\.?w\.)?")
+"""A line of a signature, by its form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +103,7 @@ def read_letter(lines: Sequence[Line]) -> Letter:
     end = _find_closing(lines, body)
     after = lines[end + 1 :][:SIGNATURE_LINES] if end is not None else ()
     cut = next((i for i, line in enumerate(after) if FOOT.match(line.text)), len(after))
-    signature = tuple(after[:cut])
+    signature = tuple(after[:cut]) or (_unannounced_signature(lines, body) if at is not None else ())
     listed = _listed_signatories(lines, body)
     heading = next((i for i, line in enumerate(signature) if SIGNERS.match(line.text)), len(signature))
     return Letter(
@@ -138,6 +146,15 @@ def _find_formula(lines: Sequence[Line], body: int) -> int | None:
         if lines[index].text.endswith(",") and len(lines[index].text) < RUNNING and lines[index].text[0].isupper():
             return index
     return None
+
+
+def _unannounced_signature(lines: Sequence[Line], body: int) -> tuple[Line, ...]:
+    """Take the names below a letter that has no closing: short lines without a full stop, below running text."""
+    end = len(lines)
+    while end > body and SIGNED.fullmatch(lines[end - 1].text) and len(lines) - end < LAST_LINES:
+        end -= 1
+    is_below_text = body < end < len(lines) and lines[end - 1].text.endswith((".", "!", "?", ":"))
+    return tuple(lines[end:]) if is_below_text else ()
 
 
 def _listed_signatories(lines: Sequence[Line], body: int) -> tuple[Line, ...]:

@@ -27,9 +27,18 @@ def find_letterheads(letter: Letter, stop: int, text: str) -> list[Line]:
     ``stop`` is the index of the first line of the head that is labelled; ``text`` the text the lines come from.
     """
     top = letter.head[: min(stop, LINES)]
-    end = next((i for i, line in enumerate(top) if has_form_of_address(line.text)), len(top))
+    end = next((i for i, line in enumerate(top) if _ends_letterhead(letter, i)), len(top))
     wholes = [_whole(top, i, text) for i in range(end) if is_letterhead(top[i].text) or _is_house_by_place(letter, i)]
     return [*(first for line in top[:1] if (first := _before_address(line))), *wholes]
+
+
+def _ends_letterhead(letter: Letter, index: int) -> bool:
+    """Tell whether the address begins at a line: at a form of address, or at a house below another block."""
+    line, first = letter.head[index], letter.head[0]
+    if has_form_of_address(line.text) or (is_person(line.text) and not index):
+        return True
+    is_named_below = any(line.text.casefold() in signed.text.casefold() for signed in letter.signature)
+    return line.paragraph != first.paragraph and not is_named_below
 
 
 def _before_address(line: Line) -> Line | None:
@@ -57,8 +66,13 @@ def _is_house_by_place(letter: Letter, index: int) -> bool:
     if is_person(text) or starts_with_office(text):
         return False
     has_address = is_contact(below.text) and below.paragraph == letter.head[0].paragraph
+    is_signed = any(_names(line.text, text) for line in (*letter.signature, *letter.signatories, *letter.foot))
     is_above_address = is_organisation(text) and any(has_form_of_address(line.text) for line in letter.head[1:])
-    return has_address or is_above_address
+    return has_address or is_above_address or is_signed
+
+
+def _names(line: str, name: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE))
 
 
 def _whole(lines: Sequence[Line], index: int, text: str) -> Line:

@@ -98,11 +98,10 @@ def has_form_of_address(text: str) -> bool:
 def strip_address(text: str, *, french: bool = False) -> str:
     """Take off forms of address and titles before a name ("Dra. Lucía Ferrer" → "Lucía Ferrer")."""
     bare, before = text.strip(" ,;:"), None
-    if french:
-        bare = INITIAL_OR_MONSIEUR.sub("", bare, count=1) if INITIAL_OR_MONSIEUR.match(bare) else bare
     while bare != before:
         before = bare
-        bare = FORM_OF_ADDRESS.sub("", bare, count=1) if FORM_OF_ADDRESS.match(bare) else bare
+        form = FORM_OF_ADDRESS.match(bare) or (INITIAL_OR_MONSIEUR.match(bare) if french else None)
+        bare = bare[form.end() :].lstrip(" ,;:") if form else bare
     return bare.strip(" ,;:")
 
 

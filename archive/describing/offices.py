@@ -37,11 +37,11 @@ PUBLIC_BODY = (
 )
 FUNCTION = (
     # nl, fr, es, en: what people are in an association or a house
-    r"(?:algemeen\s|nationaal\s)?coördinator|co-?voorzitter|woordvoerd(?:er|ster)|(?:algemeen\s)?directeur"
+    r"(?:algemeen\s|nationaal\s)?coördinator|co-?voorzitter|vakgroepvoorzit(?:ter|ster)|woordvoerd(?:er|ster)|(?:algemeen\s)?directeur"
     r"|directrice|secretaris|penningmeester"
     r"|bestuurder|(?:beleids|project)medewerk(?:er|ster)|medewerk(?:er|ster)|diensthoofd|adviseur|adviseuse"
     r"|raadgever|afdelingshoofd|attaché[e]?"
-    r"|directeur-generaal|administrateur(?:-generaal)?|hoogleraar|secretariaat|hoofdredacteur"
+    r"|recteur|rectrice|decaan|doyen(?:ne)?|decan[oa]|vicedecan[oa]|vicerrectora?|dean|directeur-generaal|administrateur(?:-generaal)?|hoogleraar|secretariaat|hoofdredacteur"
     r"|coordinat(?:eur|rice)|porte-parole|secrétaire(?:\sgénérale?)?|trésori(?:er|ère)|administratrice"
     r"|conseill(?:er|ère)|chargée?\sde\s\w+"
     r"|responsable|directeur\sgénéral|directrice\sgénérale|rédact(?:eur|rice)\sen\schef"

@@ -1,5 +1,6 @@
 """An extract laid out for description: its lines, its labels and the parts of a letter, found once for all fields."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,11 @@ from archive.describing.labels import Labelled, find_labels
 from archive.describing.letter import Letter, read_letter
 from archive.describing.lines import Line, split_lines
 from archive.readers.base import Extract, Field, FieldName
+
+
+HEADER_LINES = 8
+"""Lines from the top of a text in which the header of a printed message stands."""
+SENT = re.compile(r"(?im)^(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?\s?:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +43,20 @@ class Reading:
         """List the values that stand beside a label of this kind, in order of place."""
         return [label for label in self.labels if label.kind == kind]
 
+    def has_printed_header(self) -> bool:
+        """Tell whether this is a message as text: it opens with its header ("From: …", "Sent: …", "To: …")."""
+        opening = [label for label in self.labels if label.line < HEADER_LINES and label.start < self.lines[-1].end]
+        kinds = {label.kind for label in opening}
+        words = self.text[: max((label.end for label in opening), default=0)]
+        has_address = "@" in words or bool(SENT.search(words))
+        return opening[0].line <= 1 and {"from", "subject"} <= kinds and has_address if opening else False
+
     def is_email(self) -> bool:
         """Tell whether this is an e-mail message."""
-        return self.extract.media_type == "message/rfc822" or any(
+        is_message = self.extract.media_type == "message/rfc822" or any(
             f.source == "mail-header" for f in self.extract.fields
         )
+        return is_message or self.has_printed_header()
 
 
 def lay_out(extract: Extract, *, name: str, today: date, own_names: tuple[str, ...], language: str) -> Reading:

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.utils import getaddresses
-from itertools import pairwise
 
 from archive.describing.base import ProposalField, Proposed
-from archive.describing.letterheads import is_letterhead, is_of_office_holder
+from archive.describing.address import divide_head, find_addresses, find_house, find_persons
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     has_form_of_address,
@@ -17,13 +16,14 @@ from archive.describing.names import (
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import is_cabinet, is_public_office, starts_with_office
+from archive.describing.offices import starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
 from archive.describing.signatures import bare_house, divide_function, read_signers
 
 ADDRESS_LINES = 3
 """Lines below a name in which its office or organisation may stand."""
 MOST = 12
+AT_ODDS = 0.75
 
 BETWEEN = re.compile(r"\s*;\s*|\s+(?:en|et|y|and)\s+(?=[A-ZÀ-Ý]|(?:de|het|le|la|à|a)\s)")
 """What divides the names in a list of copies."""
@@ -38,10 +38,15 @@ def propose_recipients(reading: Reading) -> list[Proposed]:
 
     A recipient known only by an office ("Dear High Representative") is proposed by that office, for review.
     """
-    headers = _from_headers(reading, "recipient")
+    headers = _from_headers(reading, "recipient") or _from_printed_header(reading)
     if headers:
         return headers
-    addressed = [*_from_labels(reading), *_from_address(reading), *_from_houses(reading)]
+    signed = frozenset(signer.name.casefold() for signer in read_signers(reading.letter.signature))
+    addressed = [
+        one
+        for one in (*_from_labels(reading), *_from_blocks(reading, signed))
+        if one.value.casefold() not in signed
+    ]
     return best_first(_confirm(addressed, _from_salutation(reading)))[:MOST]
 
 
@@ -76,6 +81,20 @@ def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
     ]
     people = [person for value in stated for person in split_addresses(value)]
     return [from_file(field, *_named(person), _header_belief(person)) for person in people[:MOST]]
+
+
+def _from_printed_header(reading: Reading) -> list[Proposed]:
+    """Read the line "To: …" of a message that was printed or pasted as text."""
+    if not reading.has_printed_header():
+        return []
+    belief = Belief(0.9, "named in the header")
+    people = (
+        (name, label)
+        for label in reading.labelled("to")[:1]
+        for name, _ in split_addresses(label.text.replace(";", ","))
+        if name and "@" not in name
+    )
+    return [from_text("recipient", name, label, belief) for name, label in people][:MOST]
 
 
 def _named(person: tuple[str, str]) -> tuple[str, str]:
@@ -113,40 +132,22 @@ def _is_addressed_house(line: Line, reading: Reading) -> bool:
     return is_organisation(line.text) and not is_contact(line.text) and index not in labelled
 
 
-def _from_address(reading: Reading) -> list[Proposed]:
-    """Read the lines of an address that opens with a form of address ("De heer …", "Monsieur …")."""
-    taken = {label.line for label in reading.labels}
-    proposals: list[Proposed] = []
-    for index, line in enumerate(reading.letter.head):
-        if index in taken or not has_form_of_address(line.text) or len(line.text) > 90:  # noqa: PLR2004  # code points
-            continue
-        proposals += _addressed_line(
-            reading, line, _lines_below(reading, index), Belief(0.88, "at the head of the address")
-        )
-        if index > 1 and _is_addressed_house(reading.letter.head[index - 1], reading) and index - 1 not in taken:
-            proposals.append(
-                from_text(
-                    "recipient",
-                    reading.letter.head[index - 1].text,
-                    reading.letter.head[index - 1],
-                    Belief(0.7, "above the name"),
-                )
-            )
-    return proposals
-
-
-def _from_houses(reading: Reading) -> Iterator[Proposed]:
-    """Read the house with its address below the letterhead of an office-holder: it is who they write to."""
-    head = reading.letter.head
-    if not (is_of_office_holder(reading.letter) or _signs_with_office(reading)):
-        return
-    for line, below in pairwise(head):
-        if is_letterhead(line.text) and not is_cabinet(line.text) and is_contact(below.text):
-            yield from_text("recipient", bare_house(line.text), line, Belief(0.84, "the house in the address"))
-
-
-def _signs_with_office(reading: Reading) -> bool:
-    return any(is_public_office(signer.office) for signer in read_signers(reading.letter.signature))
+def _from_blocks(reading: Reading, signed: frozenset[str]) -> Iterator[Proposed]:
+    """Read the address: the people in it, and the house, which is who is written to where nobody is named."""
+    labelled = frozenset(label.line for label in reading.labels)
+    blocks = divide_head(reading.letter.head, labelled)
+    for block in find_addresses(blocks, signed):
+        persons = find_persons(block)
+        for index in persons:
+            below = [line for line in block.names[index + 1 :] if not re.search(r"\d{2}", line.text)][:ADDRESS_LINES]
+            yield from _addressed_line(reading, block.lines[index], below, Belief(0.88, "at the head of the address"))
+        house = find_house(block)
+        if house:
+            belief = Belief(0.75, "above the name") if persons else Belief(0.84, "the house in the address")
+            yield from_text("recipient", bare_house(house.text), house, belief)
+        elif not persons and starts_with_office(block.lines[0].text):
+            below = list(block.names[1 : 1 + ADDRESS_LINES])
+            yield from _addressed_line(reading, block.lines[0], below, Belief(0.88, "at the head of the address"))
 
 
 def _lines_below(reading: Reading, index: int) -> list[Line]:
@@ -176,7 +177,9 @@ def _addressed_line(reading: Reading, line: Line, below: list[Line], belief: Bel
             )
         ]
     if read.office:
-        return [from_text("recipient", read.office, line, Belief(0.7, "an office without a name"), read.office)]
+        is_whole = len(read.office.split()) > 1  # "minister van Buitenlandse Zaken" is one person on a day
+        belief = Belief(0.82 if is_whole else 0.7, "an office without a name")
+        return [from_text("recipient", read.office, line, belief, read.office)]
     return []
 
 
@@ -206,19 +209,29 @@ def _salutation_belief(line: str, name: str, office: str) -> Belief:
     return Belief(0.6, "a first name in the salutation")
 
 
+def _is_greeted(one: Proposed, greeting: Proposed) -> bool:
+    """Tell whether the salutation names somebody of the address: by an office, a surname or a first name."""
+    if one.value == one.office:
+        return False
+    if greeting.value == greeting.office:
+        return is_person(one.value) or bool(one.office)
+    words = (strip_address(greeting.value) or greeting.value).casefold().split()
+    return set(words) <= set(one.value.casefold().split())
+
+
 def _confirm(addressed: list[Proposed], greeted: list[Proposed]) -> list[Proposed]:
     """Take together the address and the salutation where they name the same person or only add the office."""
     if not greeted:
         return addressed
     greeting = greeted[0]
-    named = [one for one in addressed if one.value != one.office]
-    surname = strip_address(greeting.value).split()[-1].lower()
     for index, one in enumerate(addressed):
-        if one in named and (surname in one.value.lower().split() or greeting.value == greeting.office):
-            sure = replace(one, confidence=min(0.95, one.confidence + 0.03), office=one.office or greeting.office)
+        if _is_greeted(one, greeting):
+            sure = replace(one, confidence=min(0.95, one.confidence + 0.05), office=one.office or greeting.office)
             return [sure, *addressed[:index], *addressed[index + 1 :]]
     if greeting.value == greeting.office and addressed:
         return addressed
+    if any(is_person(one.value) for one in addressed):  # who is greeted is not who stands in the address
+        return [replace(one, confidence=min(one.confidence, AT_ODDS)) for one in (*addressed, greeting)]
     # an office in the address belongs to the one who is greeted by name
     office = next((one.office for one in addressed if one.value == one.office), "")
     greeting = replace(greeting, office=greeting.office or office)

@@ -28,7 +28,7 @@ def propose_senders(reading: Reading) -> list[Proposed]:
     An organisation goes before the person who signs for it; an office-holder goes before the house they write from.
     """
     signers = find_signers(reading)
-    headers = _from_headers(reading)
+    headers = _from_headers(reading) or _from_printed_header(reading)
     if headers:
         return [_with_office_of_signature(one, signers) for one in headers]
     found = [*_from_labels(reading), *_from_signature(reading, signers), *_from_letterhead(reading, signers)]
@@ -52,7 +52,8 @@ def find_signers(reading: Reading) -> list[Signer]:
     houses = frozenset(
         line.text.lower() for line in head if not is_person(line.text) and not starts_with_office(line.text)
     )
-    return [_with_office_of_head(one, head) for one in read_signers(reading.letter.signature, houses)]
+    signature = reading.letter.signature or reading.letter.signatories
+    return [_with_office_of_head(one, head) for one in read_signers(signature, houses)]
 
 
 def signed_by_office_holder(reading: Reading) -> bool:
@@ -90,6 +91,15 @@ def _from_headers(reading: Reading) -> list[Proposed]:
     return proposals
 
 
+def _from_printed_header(reading: Reading) -> list[Proposed]:
+    """Read the line "From: …" of a message that was printed or pasted as text."""
+    if not reading.has_printed_header():
+        return []
+    belief = Belief(0.9, "named in the header")
+    people = ((name, label) for label in reading.labelled("from")[:1] for name, _ in split_addresses(label.text))
+    return [from_text("sender", name, label, belief) for name, label in people if name and "@" not in name][:1]
+
+
 def _from_labels(reading: Reading) -> list[Proposed]:
     proposals = []
     for label in reading.labelled("from"):
@@ -121,6 +131,8 @@ def _signer_belief(signer: Signer, heads: list[Line]) -> Belief:
     if signer.is_house:
         is_on_head = any(_same_house(signer.name, head.text) for head in heads)
         return Belief(0.95, "signed, and on the letterhead") if is_on_head else Belief(0.91, "signed")
+    if signer.is_doubtful:
+        return Belief(0.7, "signed")
     if not signer.office:
         return Belief(0.82, "signed")
     return Belief(0.96 if is_public_office(signer.office) else 0.86, "signed, with a function")
@@ -158,5 +170,5 @@ def _from_letterhead(reading: Reading, signers: list[Signer]) -> Iterator[Propos
         has_address = any(is_contact(line.text) for line in reading.letter.head if line.paragraph == head.paragraph)
         believed = 0.9 if has_address or any(one.office for one in signers) else 0.82
         if any(is_public_office(one.office) for one in signers):
-            believed = 0.82
+            believed = 0.75  # the office-holder writes, on the paper of the house
         yield from_text("sender", bare_house(head.text), head, Belief(believed, "on the letterhead"))

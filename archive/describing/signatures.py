@@ -15,10 +15,21 @@ from archive.describing.names import (
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import is_public_office, short_office, starts_with_office
+from archive.describing.offices import OFFICE_START, is_public_office, short_office, starts_with_office
 
 FUNCTION_AFTER = re.compile(r"(?P<name>[^,(–|]+?)\s*(?:,|\s[–-]\s|\||\()\s*(?P<rest>.+?)\)?")
 
+
+TWO_FUNCTIONS = re.compile(
+    rf"(?P<first>{OFFICE_START.pattern.replace('(?P<noun>', '(?:')}(?: (?!en |et |y |and )[\w-]+)?)"
+    rf"\s+(?P<second>{OFFICE_START.pattern.replace('(?P<noun>', '(?:')})",
+    re.IGNORECASE,
+)
+"""Two functions on one line with nothing between them ("voorzitter  secretaris")."""
+LEAD = re.compile(r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+"""What is written before the name of who signed a copy ("Fdo.: …")."""
+NAME_FUNCTION = re.compile(r"(?P<name>.+?)\s+(?P<rest>[a-zà-ÿ].+)")
+"""A name with its function behind it, without a comma: lines that flowed together."""
 
 BETWEEN = re.compile(
     r"[\s,–-]*(?:\b(?:van|voor|bij|het|de|du|des|la|le|del|of|for|at|the)\b\s*|d[’']|l[’'])*$", re.IGNORECASE
@@ -34,6 +45,7 @@ class Signer:
     office: str
     line: Line
     is_house: bool
+    is_doubtful: bool = False
 
 
 def read_signers(lines: Sequence[Line], heads: frozenset[str] = frozenset()) -> list[Signer]:
@@ -42,8 +54,11 @@ def read_signers(lines: Sequence[Line], heads: frozenset[str] = frozenset()) -> 
     ``heads`` are lines of the letterhead in lower case: what is one of them is a house, whatever its words.
     """
     signers: list[Signer] = []
-    for line in lines:
-        if line.text.lower() in heads:
+    for line, below in zip(lines, (*lines[1:], None), strict=False):  # of no lines, nothing
+        beside = _side_by_side(line, below)
+        if beside:
+            signers.extend(beside)
+        elif line.text.lower() in heads:
             signers.append(_house(line.text, line))
         elif is_contact(line.text):
             continue
@@ -79,6 +94,27 @@ def divide_function(text: str) -> tuple[str, str]:
     )
 
 
+def _side_by_side(line: Line, below: Line | None) -> list[Signer]:
+    """Read two names on one line, above their two functions; where the one name ends is a guess."""
+    functions = TWO_FUNCTIONS.fullmatch(below.text) if below else None
+    words = line.text.split()
+    cuts = [
+        cut
+        for cut in range(2, len(words) - 1)
+        if is_person(" ".join(words[:cut])) and is_person(" ".join(words[cut:])) and words[cut][0].isupper()
+    ]
+    if not functions or not cuts:
+        return []
+    cut = min(cuts, key=lambda cut: abs(2 * cut - len(words)))
+    names = (" ".join(words[:cut]), " ".join(words[cut:]))
+    offices = (short_office(functions["first"]), short_office(functions["second"]))
+    is_doubtful = len(cuts) > 1
+    return [
+        Signer(name, office, line, is_house=False, is_doubtful=is_doubtful)
+        for name, office in zip(names, offices, strict=True)
+    ]
+
+
 def _house(text: str, line: Line) -> Signer:
     return Signer(bare_house(text), "", line, is_house=True)
 
@@ -92,6 +128,8 @@ def _is_function(text: str, *, has_name_above: bool) -> bool:
 
 
 def _read_line(line: Line) -> Iterator[Signer]:
+    signed = LEAD.match(line.text)
+    line = line.part(signed.end(), len(line.text)) if signed else line
     lead = SENDER_LEAD.match(line.text)
     divided = FUNCTION_AFTER.fullmatch(line.text)
     if lead and lead.end() < len(line.text):
@@ -100,6 +138,8 @@ def _read_line(line: Line) -> Iterator[Signer]:
         yield from _with_function(line, strip_address(divided["name"]), divided["rest"])
     elif is_person(line.text):
         yield Signer(strip_address(line.text), "", line, is_house=False)
+    elif (flowed := NAME_FUNCTION.fullmatch(line.text)) and is_person(flowed["name"]) and starts_with_office(flowed["rest"]):
+        yield from _with_function(line, strip_address(flowed["name"]), flowed["rest"])
     elif starts_with_office(line.text) and not is_organisation(line.text):
         read = read_addressed(line.text)
         yield Signer(read.name, read.office, line, is_house=False)

@@ -132,7 +132,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _setting(lines: Sequence[_Line]) -> _Setting:
-    gaps = [line.gap for line in lines[1:]]
+    gaps = [line.gap for line in lines[1:] if line.goes_on] or [line.gap for line in lines[1:]]
     width_of = max((printed_width, len), key=lambda measure: _explained(lines, measure))
     full = _full_width(lines, width_of)
     nearly_full = [width_of(line.text) > _NEARLY_FULL * full for line in lines]
@@ -144,8 +144,8 @@ def _setting(lines: Sequence[_Line]) -> _Setting:
         is_wrapped=len(lines) >= _FEWEST_LINES
         and _SHORTEST_WRAP <= characters <= _LONGEST_WRAP
         and (sum(nearly_full) > _WRAPPED_SHARE * len(lines) or continued > _CONTINUED_SHARE * len(lines)),
-        usual_gap=mode(gaps) if gaps else 0,
-        has_gaps=any(gaps),
+        usual_gap=mode(gaps) if gaps else 0,  # between lines of one sentence: a head is all gaps
+        has_gaps=any(line.gap for line in lines[1:]),
     )
 
 
