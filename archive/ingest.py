@@ -44,14 +44,15 @@ class AddOptions:
     topics: tuple[str, ...] = ()
     today: dt.date | None = None
 
-    def read(self, data: bytes, name: str) -> Described:
-        """Read and describe one file.
+    def read(self, data: bytes, name: str, *, recognise: bool = False) -> Described:
+        """Read and describe one file; with ``recognise``, the text of its pages that are pictures too.
 
         Raises:
             RefusedFile: it cannot be read.
         """
         today = self.today or dt.datetime.now(dt.UTC).astimezone().date()
-        return self.reader.read(Request(data=data, name=name, today=today, own_names=self.own_names))
+        request = Request(data=data, name=name, today=today, own_names=self.own_names, recognise=recognise)
+        return self.reader.read(request)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class Document(Base):
 
     ``key`` is the citation key, unique and stable. ``date`` is the first day of what ``date_precision`` covers.
     ``text_version`` names the current text. ``revision`` counts saves: two people who edit at once are told so.
+    ``notice`` is a sentence about its state: why it waits for text recognition, or got none; else empty.
     """
 
     __tablename__ = "documents"
@@ -55,6 +56,7 @@ class Document(Base):
     accessed: Mapped[dt.date | None]
     confidential: Mapped[bool] = mapped_column(default=False)
     status: Mapped[str] = mapped_column(default="to-review", index=True)
+    notice: Mapped[str] = mapped_column(default="", server_default="")
     added: Mapped[dt.datetime] = mapped_column(Moment, default=now)
     revision: Mapped[int] = mapped_column()
     text_version: Mapped[int | None]
@@ -101,8 +103,9 @@ class Text(Base):
     """One extraction of a document's words; a new extraction is a new version and the old one stays.
 
     ``text`` is in NFC with LF. ``page_starts`` and ``paragraph_starts`` are 0-based code-point offsets into it,
-    ascending; ``page_labels`` are printed labels, one per page, or none. Loaded only when asked for: lists never
-    drag texts along.
+    ascending; ``page_labels`` are printed labels, one per page, or none. ``confidence`` says how far the recognised
+    text of each page is believed, between 0 and 1, null for a page with text of its own; None where nothing was
+    recognised. Loaded only when asked for: lists never drag texts along.
     """
 
     __tablename__ = "texts"
@@ -117,6 +120,9 @@ class Text(Base):
     page_starts: Mapped[list[int]] = mapped_column(JSON, deferred=True, info=NOT_IN_HISTORY)
     page_labels: Mapped[list[str]] = mapped_column(JSON, deferred=True, info=NOT_IN_HISTORY)
     paragraph_starts: Mapped[list[int]] = mapped_column(JSON, deferred=True, info=NOT_IN_HISTORY)
+    confidence: Mapped[list[float | None] | None] = mapped_column(
+        JSON(none_as_null=True), deferred=True, info=NOT_IN_HISTORY
+    )
     added: Mapped[dt.datetime] = mapped_column(Moment, default=now)
 
     document: Mapped[Document] = relationship(back_populates="texts")

@@ -60,7 +60,9 @@ def test_the_upgrade_keeps_every_row_and_makes_the_tables_of_today(settings: Set
     before = _rows(first)
     earlier = Database.open_to_upgrade(settings)
     earlier.upgrade()
-    assert {table: rows for table, rows in _rows(earlier).items() if table in before} == before
+    after = _rows(earlier)
+    for table, rows in before.items():
+        assert [{name: row[name] for name in was} for was, row in zip(rows, after[table], strict=True)] == rows
     with earlier.engine.connect() as connection:
         command.check(_config(connection))
     earlier.close()
@@ -97,12 +99,12 @@ def _config(connection: Connection) -> Config:
     return config
 
 
-def _rows(database: Database) -> dict[str, list[tuple[object, ...]]]:
-    """Return all rows of all tables, but for Alembic's own."""
+def _rows(database: Database) -> dict[str, list[dict[str, object]]]:
+    """Return all rows of all tables by column, but for Alembic's own."""
     with database.engine.connect() as connection:
         tables = connection.scalars(text("select name from sqlite_master where type = 'table'")).all()
         return {
-            table: [tuple(row) for row in connection.execute(text(f"select * from {table}"))]  # noqa: S608  # its own names
+            table: [dict(row._mapping) for row in connection.execute(text(f"select * from {table}"))]  # noqa: S608, SLF001  # its own names; SQLAlchemy's public way
             for table in tables
             if table != "alembic_version"
         }

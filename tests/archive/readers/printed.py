@@ -1,9 +1,13 @@
 """Pages as pictures, drawn for tests; and the program that reads them."""
 
 import io
+import os
 import shutil
+import stat
+import sys
 import textwrap
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -50,3 +54,21 @@ def saved(*pages: Image.Image, kind: str = "PNG", **options: object) -> bytes:
 def picture(page: Image.Image) -> Picture:
     """Give a drawn page as the readers pass it on."""
     return Picture(np.asarray(page), 150)
+
+
+def install(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Put a program named tesseract on the path; ``code`` is Python that knows ``arguments``."""
+    program = folder / "tesseract"
+    program.write_text(
+        f"#!{sys.executable}\nimport os, sys, time\narguments = sys.argv[1:]\n"
+        "if '--version' in arguments:\n    print('tesseract 5.9.1\\n leptonica-1.82.0')\n    sys.exit()\n"
+        f"{code}\n",
+        encoding="utf-8",
+    )
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
+
+
+def languages(*names: str) -> str:
+    """Give the code with which a program says what it has."""
+    return f"if '--list-langs' in arguments:\n    print('List:', *{names!r}, sep='\\n')\n    sys.exit()\n"

@@ -1,6 +1,3 @@
-import os
-import stat
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -9,29 +6,12 @@ import pytest
 from archive.errors import ReaderCrashed, TesseractMissing, TookTooLong
 from archive.readers import tesseract
 from archive.readers.tesseract import Picture, find_tesseract
-from tests.archive.readers.printed import LETTER, draw, needs_tesseract, picture
+from tests.archive.readers.printed import LETTER, draw, install, languages, needs_tesseract, picture
 
 WHITE = Picture(np.full((60, 40), 255, dtype=np.uint8), 150)
 
 HEADER = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
 DOUBTFUL = "5\t1\t1\t1\t1\t1\t10\t20\t30\t9\t41.5\tDag\n5\t1\t1\t1\t1\t2\t50\t20\t30\t9\t12\t|\n"
-
-
-def install(folder: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """Put a program named tesseract on the path; ``code`` is Python that knows ``arguments``."""
-    program = folder / "tesseract"
-    program.write_text(
-        f"#!{sys.executable}\nimport os, sys, time\narguments = sys.argv[1:]\n"
-        "if '--version' in arguments:\n    print('tesseract 5.9.1\\n leptonica-1.82.0')\n    sys.exit()\n"
-        f"{code}\n",
-        encoding="utf-8",
-    )
-    program.chmod(program.stat().st_mode | stat.S_IXUSR)
-    monkeypatch.setenv("PATH", f"{folder}{os.pathsep}{os.environ['PATH']}")
-
-
-def languages(*names: str) -> str:
-    return f"if '--list-langs' in arguments:\n    print('List:', *{names!r}, sep='\\n')\n    sys.exit()\n"
 
 
 FOUR = languages("nld", "fra", "spa", "eng", "osd")
