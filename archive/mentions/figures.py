@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from archive.dates import MONTH_NUMBERS
 from archive.mentions.found import FoundMention, Taken, mention
 from archive.mentions.numbers import NUMBER, POWERS, SMALL, parse_number, parse_word, plain_decimal
 from archive.people import fold_name
 
 SIGNS = {"€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "EUR": "EUR", "USD": "USD", "GBP": "GBP", "CHF": "CHF"}
 """What stands before a number for a currency."""
+LETTERS = {"k": 3, "m": 6, "": 0}
+"""Powers of ten that stand as a letter behind a sum: "€5m"."""
 CURRENCIES = {
     "EUR": r"euro['’]?s?|eur|€",
     "USD": r"(?:amerikaanse\s|us[- ]|u\.?s\.?\s)?dollars?(?:\s(?:américains|des états-unis))?"
@@ -69,7 +72,7 @@ def _grammar(language: str) -> _Grammar:
     pattern = (
         rf"(?<![\w/+.,:-])(?<!\d[\s–/])(?:(?P<sign>{signs})\s?)?(?P<minus>[-−](?=\d))?"
         rf"(?:(?P<digits>{NUMBER})(?![\d:/])|(?P<small>\b(?:{small})\b)(?=\s))"
-        rf"(?:\s?(?P<power>{powers})\b\.?)?"
+        rf"(?:\s?(?P<power>{powers})\b\.?)?(?(sign)(?P<letter>[mk])?(?!\w))"
         rf"(?:\s?(?P<percent>{PERCENT})|\s?(?:de\s|d[’'])?(?:{currencies})(?!\w)"
         rf"|(?:\s{{1,3}}|(?<=\d)(?=[a-z]))(?:de\s|d[’'])?{_NATIONAL.get(language, '')}"
         rf"(?P<noun>{_LETTERS}+(?:-{_LETTERS}+)*))?"
@@ -117,7 +120,7 @@ def _number(match: re.Match[str], language: str) -> Decimal:
         number = parse_word(match["small"], language=language)
     else:
         number = parse_number(match["digits"], language=language)
-    power = POWERS[language][match["power"].lower()] if match["power"] else 0
+    power = POWERS[language][match["power"].lower()] if match["power"] else LETTERS[(match["letter"] or "").lower()]
     return number.scaleb(power)
 
 
@@ -129,14 +132,14 @@ def _unit(match: re.Match[str], grammar: _Grammar) -> tuple[str, int]:
         if match[code]:
             return code, match.end(code)
     if match["sign"]:
-        return SIGNS[match["sign"].upper()], max(match.end("digits"), match.end("power"))
+        return SIGNS[match["sign"].upper()], max(match.end(group) for group in ("digits", "small", "power", "letter"))
     return (fold_name(match["noun"]), match.end("noun")) if _counts(match, grammar) else ("", match.end())
 
 
 def _counts(match: re.Match[str], grammar: _Grammar) -> bool:
     """Tell whether the word behind a number is a noun that it counts, as far as its looks tell."""
     noun = match["noun"] or ""
-    if not noun[:1].islower() or noun in grammar.no_nouns:
+    if not noun[:1].islower() or noun in grammar.no_nouns or noun in MONTH_NUMBERS:
         return False
     between = match.string[match.end("digits") : match.start("noun")]
     starts_line = match.start() == 0 or match.string[match.start() - 1] == "\n"

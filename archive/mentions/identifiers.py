@@ -14,7 +14,10 @@ _ACT = (
     r"|decisión|directi(?:ve|va)|regulation|decision)"
 )
 _RESOLUTION = r"(?:vn-)?(?:resolutie|résolution|resolución|resolution)"
-_LAW = r"(?P<word>ley|loi|wet|law|act|decreto|décret|decreet|decree|real\sdecreto|koninklijk\sbesluit|arrêté\sroyal)"
+_LAW = (
+    r"(?P<word>decreto-ley|ley|loi|wet|law|act|decreto|décret|decreet|decree|real\sdecreto|koninklijk\sbesluit"
+    r"|arrêté\sroyal)"
+)
 _LABEL = (
     r"(?:(?:ons|uw|onze)\s)?(?:ref(?:erentie|erence|erencia)?|réf(?:érence)?|kenmerk|n/réf|v/réf|dossier|doss|expediente"
     r"|expte)\b\.?\s?:?\s?(?:nr\.?\s?|n[°º]\s?|no\.\s?)?"

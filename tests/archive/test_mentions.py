@@ -106,6 +106,7 @@ SPANISH = [
     ("la Directiva 2014/24/UE", "identifier", "2014/24", "Directiva 2014/24/UE"),
     ("la resolución 80/7 de", "identifier", "A/RES/80/7", "resolución 80/7"),
     ("la Ley 118/2022 establece", "identifier", "LEY118/2022", "Ley 118/2022"),
+    ("el Decreto-ley 349/2018", "identifier", "DECRETO-LEY349/2018", "Decreto-ley 349/2018"),
     ("Su referencia: UDL/R/2026/044", "identifier", "UDL/R/2026/044", "UDL/R/2026/044"),
     ("el documento COM(2023) 17 final", "identifier", "COM(2023)17", "COM(2023) 17"),
     ("S/RES/2231 (2015)", "identifier", "S/RES/2231", "S/RES/2231"),
@@ -125,6 +126,9 @@ ENGLISH = [
     ("185 votes in favour", "figure", "185 votes", "185 votes"),
     ("€12,450, the", "figure", "12450 EUR", "€12,450"),
     ("$1.5 billion a year", "figure", "1500000000 USD", "$1.5 billion"),
+    ("$12m and", "figure", "12000000 USD", "$12m"),
+    ("€5k for", "figure", "5000 EUR", "€5k"),
+    ("€5bn for", "figure", "5000000000 EUR", "€5bn"),
     ("2 trillion dollars", "figure", "2000000000000 USD", "2 trillion dollars"),
     ("1,500 students", "figure", "1500 students", "1,500 students"),
     ("1.500 metres", "figure", "1.5 metres", "1.500 metres"),
@@ -190,6 +194,8 @@ NOTHING = [
     ("en", "chapter 4 shows"),
     ("en", "point 5 letters"),
     ("en", "and/or 2/3"),
+    ("en", "a $12x card"),
+    ("es", "el 40 de mayo"),
     ("en", "ref. and/or"),
 ]
 
