@@ -1,16 +1,19 @@
 """The address of a letter: the block of its head that says for whom it is, and the names that stand in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact
-from archive.describing.names import has_form_of_address, is_person
+from archive.describing.names import has_form_of_address, is_organisation, is_person
 from archive.describing.offices import is_cabinet, starts_with_office
 
 LONGEST = 90
 """Code points: a longer line is none of an address."""
+SENTENCE = re.compile(r"(?:(?<!\.[A-Z])\.|[?!:,])$")
+"""How a sentence or a greeting ends, and no name ("Puente A.C.")."""
 MOST_WORDS = 9
 """A house has a shorter name."""
 
@@ -50,14 +53,18 @@ def divide_head(head: Sequence[Line], labelled: frozenset[int]) -> list[Block]:
     return [Block(tuple(head[index] for index in block), block[0]) for block in blocks if block]
 
 
-def find_addresses(blocks: Sequence[Block], signed: frozenset[str]) -> Iterator[Block]:
-    """Give the blocks that say for whom a letter is, in order of place; ``signed`` are names below it in lower case.
+def find_addresses(
+    blocks: Sequence[Block], signed: frozenset[str], greeted: frozenset[str] = frozenset()
+) -> Iterator[Block]:
+    """Give the blocks that say for whom a letter is, in order of place; ``signed`` are names below it in lower case,
+    ``greeted`` the words of the name in the salutation.
 
     The first block is the letterhead, unless it opens as an address does.
     """
     for index, block in enumerate(blocks):
         is_of_sender = any(line.text.casefold() in signed for line in block.names)
-        if not is_of_sender and _is_address(block) and (index or has_form_of_address(block.lines[0].text)):
+        is_greeted = bool(greeted) and any(greeted <= _words(line) and is_person(line.text) for line in block.names)
+        if not is_of_sender and (is_greeted or _is_address(block)) and (index or has_form_of_address(block.lines[0].text)):
             yield block
 
 
@@ -71,25 +78,37 @@ def find_house(block: Block) -> Line | None:
     return None
 
 
+ITEM = re.compile(r"[-•–*▪]\s+|\d[.)]\s+")
+"""The mark of an item in a list of addressees."""
+
+
 def find_persons(block: Block) -> list[int]:
     """Give the places in an address, 0-based, of lines that name a person."""
     return [
         index
         for index, line in enumerate(block.names)
-        if (has_form_of_address(line.text) or is_person(line.text)) and len(line.text) <= LONGEST
+        if len(line.text) <= LONGEST and (has_form_of_address(_bare(line)) or is_person(_bare(line)))
     ]
+
+
+def _words(line: Line) -> set[str]:
+    return set(line.text.casefold().split())
+
+
+def _bare(line: Line) -> str:
+    return ITEM.sub("", line.text, count=1)
 
 
 def _is_address(block: Block) -> bool:
     if any(len(line.text) > LONGEST or line.text.endswith((".", "?", "!")) for line in block.names[:1]):
         return False
-    return block.has_street or any(has_form_of_address(line.text) for line in block.names) or _is_person_of_house(block)
+    return block.has_street or any(has_form_of_address(_bare(line)) for line in block.names) or _is_person_of_house(block)
 
 
 def _is_person_of_house(block: Block) -> bool:
     """Tell whether a block is a name and a house or a function, without a street: letters among neighbours."""
     return any(
-        is_person(one.text) and (is_letterhead(other.text) or starts_with_office(other.text))
+        is_person(one.text) and (is_organisation(other.text) or starts_with_office(other.text))
         for one, other in [*pairwise(block.names), *((below, above) for above, below in pairwise(block.names))]
     )
 
@@ -102,4 +121,4 @@ def _begins_address(head: Sequence[Line], index: int) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.text.split()) <= MOST_WORDS and not line.text.endswith((".", "?", "!", ":", ","))
+    return len(line.text.split()) <= MOST_WORDS and not SENTENCE.search(line.text)

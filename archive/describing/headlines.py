@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from archive.dates import find_dates
+from archive.describing.address import divide_head, find_addresses
 from archive.describing.dates import LABEL, PLACE, SECTION
 from archive.describing.letterheads import find_letterheads, is_letterhead
 from archive.describing.lines import Line, is_contact, join_lines
@@ -12,6 +13,8 @@ from archive.describing.offices import is_cabinet, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.reference import SYMBOL
 
+FEW_WORDS = 6
+"""Words of a line that may be the name of a house."""
 LONGEST_SUBHEADING = 110
 """Code points: a longer line below the salutation is the first paragraph."""
 
@@ -25,7 +28,8 @@ MASTHEAD = re.compile(
     | interview | entretien | entrevista | (?:onder\s|sous\s|bajo\s)?embargo\b.{0,40}
     | persoonlijk | vertrouwelijk | confidentiel | aangetekend | recommandé | per\se-?mail | par\scourriel
     | (?:pagina|page|página)\s\d+.* | \d+
-    )\W*$"""
+    )(?:\s*[-–—|:]\s*(?:for\simmediate\srelease|voor\sonmiddellijke\s\w+|pour\sdiffusion\simmédiate
+      |para\sdifusión\sinmediata|(?:onder|sous|bajo|under)?\s?embargo\b.{0,40}))?\W*$"""
 )  # fmt: skip
 """What stands above a title and is none."""
 
@@ -85,7 +89,10 @@ def _address_lines(reading: Reading) -> set[int]:
     starts += [index for index, line in enumerate(head) if has_form_of_address(line.text)]
     for start in starts:
         lines.update(index for index in range(start, len(head)) if head[index].paragraph == head[start].paragraph)
-    return lines
+    blocks = divide_head(head, frozenset(label.line for label in reading.labels))
+    for block in find_addresses(blocks, frozenset()):
+        lines.update(range(block.first, block.first + len(block.lines)))
+    return lines if reading.letter.salutation else lines - {0}
 
 
 def _letterhead_lines(reading: Reading) -> set[int]:
@@ -133,4 +140,10 @@ def _is_house_of_reading(reading: Reading, text: str) -> bool:
     """Tell whether a line repeats the signature or the name of the archive's own organisation."""
     houses = {line.text.casefold() for line in reading.letter.signature}
     houses.update(name.casefold() for name in reading.own_names)
-    return text.casefold() in houses
+    return text.casefold() in houses or _is_named_again(reading, text)
+
+
+def _is_named_again(reading: Reading, text: str) -> bool:
+    """Tell whether a short line returns within a sentence, as a name does and a title does not."""
+    is_short = len(text.split()) <= FEW_WORDS and not text.endswith(("?", "!", "”", "»", '"'))
+    return is_short and bool(re.search(rf"(?<=[\w,] ){re.escape(text)}(?=[ ,.]|$)", reading.text))

@@ -51,7 +51,7 @@ _MINUTES = (
     r"|conversation|meeting))\b"
 )
 _REPORT = (
-    r"\b(?:rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|studie|étude|estudio"
+    r"\b(?:rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report"
     r"|fact ?sheet|beleidsnota|dossier)\b"
 )
 _INTERVIEW = r"\b(?:interview|vraaggesprek|entretien|entrevista|in gesprek met|rencontre avec|propos recueillis)\b"
@@ -68,6 +68,7 @@ CLUES = (
     _clue("resolution", "first-line", 1.6, _EARLY + _RESOLUTION),
     _clue("minutes", "first-line", 2.0, _MINUTES),
     _clue("report", "first-line", 2.6, _REPORT),
+    _clue("report", "first-line", 1.3, r"\b(?:studie|étude|estudio|study)\b"),
     _clue("interview", "first-line", 1.5, _INTERVIEW),
     _clue("agreement", "head", 0.5, _AGREEMENT),
     _clue("declaration", "head", 0.5, _DECLARATION),
@@ -122,7 +123,7 @@ CLUES = (
     _clue("article", "head", 1.4,
         r"^\W*(?:opinie|opiniestuk|vrije tribune|opinion|tribune|opinión|column|columna|editoriaal|éditorial"
         r"|editorial|analyse|análisis|analysis|reportage)\b"),
-    _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s+(?-i:[A-ZÀ-Ý][\w’-]+\s+[A-ZÀ-Ý])"),
+    _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+(?:(?:van|de|der|den|du|del|la|ten|el|d)\s|['’]t\s){0,3}(?:[Dd]['’])?[A-ZÀ-Ý])"),
     _clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
     _clue("article", "head", 0.6,
         r"\b(?:weekblad|dagblad|maandblad|hebdomadaire|quotidien|semanario|diario|revista|newspaper|weekly)\b"),

@@ -8,12 +8,16 @@ CONTACT = re.compile(
     r"""(?ix)
     ^(?:c/o|p/a|tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.
     |https?://
-       |iban|bic|btw|tva|kbo|bce|rpr|ondernemingsn|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
+       |iban|bic|btw|tva|kbo|bce|rpr|cif|nif|ondernemings(?:nr|nummer)|retouradres|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
     |\S+@\S+\.\w+
     |\bBE\d\d[ \d]{10,}
     |^\+?\(?\d[\d\s/.()-]{6,}$
     |^(?:B|BE|F|NL|E|L)?\s?-?\s?\d{4,5}(?:\s?[A-Z]{2})?\s+[A-ZÀ-Ý][\w’' -]+(?:,\s*\w+)?$
-    |(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|straße)\s+\d+
+    |(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest|dijk|baan|hof|straße)\s+\d+
+    |^(?-i:[A-ZÀ-Ý])[\w'’.-]+(?:\s[\w'’.-]+){0,3},?\s(?:n[.°º]+\s?)?\d{1,3}[a-z]?(?:\s?(?:/|bus|bte|boîte|b)\s?\w{1,3})?$
+    |^[^\d.,]{2,30}\s(?:street|road|avenue|square|lane|terrace|row|green|gardens)$
+    |^(?:flat|unit|suite|floor)\s\d
+    |\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$
     |^(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d
     |^\d+[a-z]?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée)\s
     |^\d+[a-z]?\s.*\b(?:street|road|avenue|square|lane)\b

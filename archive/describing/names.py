@@ -28,7 +28,7 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
-_PARTICLE = r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos|el|El)"
+_PARTICLE = r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos|el|El|ap|al)"
 _WORD = r"(?:[DdLO][’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
 PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,4}}")
 SURNAME = re.compile(rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}")
@@ -60,7 +60,7 @@ ORGANISATION_WORD = re.compile(
 )  # fmt: skip
 """Words that names of organisations like to hold, and headlines too."""
 SENDER_LEAD = re.compile(
-    r"(?:namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\."
+    r"(?:for and on behalf of|namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\."
     r"|de la part de)\s+(?:(?:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
     re.IGNORECASE,
 )
@@ -135,7 +135,8 @@ def _office_first(text: str, office: re.Match[str]) -> Addressed:
     """Read "minister M. Prévot", "minister van Buitenlandse Zaken" or "Ministre des Finances, Mme Roy"."""
     before_comma, _, after_comma = text.partition(",")
     rest = before_comma[office.end() :].strip()
-    if not rest or rest[0].islower():
+    is_surname = bool(SURNAME.fullmatch(rest)) and not ARTICLE.match(rest)
+    if not rest or (rest[0].islower() and not is_surname):
         return Addressed(_name_or_nothing(strip_address(after_comma)), short_office(before_comma))
     name = _name_or_nothing(strip_address(rest))
     return Addressed(name, short_office(office.group()) if name else short_office(before_comma))

@@ -4,7 +4,7 @@ import re
 
 PUBLIC = (
     # nl
-    r"vice-?\s?eerste\s?minister|eerste\s?minister|minister-president|vicepremier|vice-premier|premier|minister"
+    r"vice-?\s?eerste\s?minister|eerste\s?minister|minister-president|vicepremier|vice-premier|premier|(?:(?:vlaams|waals|brussels|federaal)e?\s)?minister"
     r"|staatssecretaris"
     r"|(?:euro)?commissaris|ambassadeur|ambassadrice|consul(?:-generaal)?|burgemeester|schepen|gouverneur|gedeputeerde"
     r"|(?:vlaams\s)?volksvertegenwoordiger|senator|europarlementslid|kabinetschef|hoge\svertegenwoordiger"
@@ -22,7 +22,7 @@ PUBLIC = (
     # en
     r"|deputy\sprime\sminister|prime\sminister|foreign\s(?:minister|secretary)|secretary\sof\sstate"
     r"|(?:vice-)?commissioner|ambassador"
-    r"|(?:eu\s)?high\srepresentative|mayor|members?\sof\sthe\s(?:european\s)?parliament|mep|chargé\sd[’']affaires"
+    r"|(?:eu\s)?high\srepresentative|mayor|members?\sof\sthe\s(?:european\s)?(?:parliament|commission)|mep|chargé\sd[’']affaires"
 )
 CHAIR = (
     r"(?:vice-?)?(?:voorzitter|voorzitster|présidente?|president[ea]?|secretaris-generaal|secrétaire\sgénérale?"

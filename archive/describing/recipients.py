@@ -24,6 +24,10 @@ ADDRESS_LINES = 3
 """Lines below a name in which its office or organisation may stand."""
 MOST = 12
 AT_ODDS = 0.75
+ITEM = re.compile(r"[-•–*▪]\s+|\d[.)]\s+")
+"""The mark of an item in a list of addressees."""
+SURNAME_GREETED = re.compile(r"(?i)\b(?:heer|mevrouw|monsieur|madame|señora?|mrs?|ms|sra?|dr|prof(?:essor)?)\b")
+"""What stands before a surname in a salutation; without it the name may be two first names."""
 
 BETWEEN = re.compile(r"\s*;\s*|\s+(?:en|et|y|and)\s+(?=[A-ZÀ-Ý]|(?:de|het|le|la|à|a)\s)")
 """What divides the names in a list of copies."""
@@ -42,11 +46,8 @@ def propose_recipients(reading: Reading) -> list[Proposed]:
     if headers:
         return headers
     signed = frozenset(signer.name.casefold() for signer in read_signers(reading.letter.signature))
-    addressed = [
-        one
-        for one in (*_from_labels(reading), *_from_blocks(reading, signed))
-        if one.value.casefold() not in signed
-    ]
+    in_blocks = (one for one in _from_blocks(reading, signed) if one.value.casefold() not in signed)
+    addressed = [*_from_labels(reading), *in_blocks]
     return best_first(_confirm(addressed, _from_salutation(reading)))[:MOST]
 
 
@@ -136,7 +137,11 @@ def _from_blocks(reading: Reading, signed: frozenset[str]) -> Iterator[Proposed]
     """Read the address: the people in it, and the house, which is who is written to where nobody is named."""
     labelled = frozenset(label.line for label in reading.labels)
     blocks = divide_head(reading.letter.head, labelled)
-    for block in find_addresses(blocks, signed):
+    addressees = {label.line for label in reading.labelled("to")}
+    greeted = frozenset(word.casefold() for word in re.findall(r"[^\W\d_][\w’'-]+", _greeted_name(reading)))
+    for block in find_addresses(blocks, signed, greeted):
+        if block.first - 1 in addressees:  # what stands below "Aan de heer …" is his
+            continue
         persons = find_persons(block)
         for index in persons:
             below = [line for line in block.names[index + 1 :] if not re.search(r"\d{2}", line.text)][:ADDRESS_LINES]
@@ -162,6 +167,8 @@ def _lines_below(reading: Reading, index: int) -> list[Line]:
 
 
 def _addressed_line(reading: Reading, line: Line, below: list[Line], belief: Belief) -> list[Proposed]:
+    item = ITEM.match(line.text)
+    line = line.part(item.end(), len(line.text)) if item else line
     read = read_addressed(line.text, french=reading.language == "fr")
     if not read.name and below and (has_form_of_address(below[0].text) or is_person(below[0].text)):
         under = read_addressed(below[0].text, french=reading.language == "fr")
@@ -193,18 +200,32 @@ def _from_salutation(reading: Reading) -> list[Proposed]:
         return []
     read = read_addressed(line.text, french=reading.language == "fr")
     if read.name:
-        return [
-            from_text("recipient", read.name, line, _salutation_belief(line.text, read.name, read.office), read.office)
-        ]
+        belief = _salutation_belief(line.text, read.name, read.office)
+        is_surname = bool(read.office or SURNAME_GREETED.search(line.text))
+        whole = _whole_name(reading, read.name) if is_surname else ""
+        return [from_text("recipient", whole or read.name, line, belief, read.office)]
     if read.office:
         return [from_text("recipient", read.office, line, Belief(0.6, "an office without a name"), read.office)]
     return []
 
 
+def _greeted_name(reading: Reading) -> str:
+    line = reading.letter.salutation
+    return read_addressed(line.text, french=reading.language == "fr").name if line else ""
+
+
+def _whole_name(reading: Reading, surname: str) -> str:
+    """Find the first name that stands before a surname somewhere above the salutation."""
+    above = " ".join(line.text for line in reading.letter.head)
+    found = re.search(rf"(?P<before>\S+ )?(?P<first>[A-ZÀ-Ý][\w’'-]+) {re.escape(surname)}(?!\w)", above)
+    is_whole = found and not starts_with_office(found["first"]) and not has_form_of_address(found["first"])
+    return f"{found['first']} {surname}" if found and is_whole else ""
+
+
 def _salutation_belief(line: str, name: str, office: str) -> Belief:
     if office:
         return Belief(0.88, "in the salutation, with an office")
-    if is_person(name) or re.search(r"(?i)\b(?:heer|mevrouw|monsieur|madame|señora?|mrs?|ms)\b", line):
+    if SURNAME_GREETED.search(line):
         return Belief(0.84, "in the salutation")
     return Belief(0.6, "a first name in the salutation")
 
@@ -230,7 +251,7 @@ def _confirm(addressed: list[Proposed], greeted: list[Proposed]) -> list[Propose
             return [sure, *addressed[:index], *addressed[index + 1 :]]
     if greeting.value == greeting.office and addressed:
         return addressed
-    if any(is_person(one.value) for one in addressed):  # who is greeted is not who stands in the address
+    if not greeting.office and any(is_person(one.value) for one in addressed):  # who is greeted is not who stands in the address
         return [replace(one, confidence=min(one.confidence, AT_ODDS)) for one in (*addressed, greeting)]
     # an office in the address belongs to the one who is greeted by name
     office = next((one.office for one in addressed if one.value == one.office), "")

@@ -128,11 +128,11 @@ def _unknown_signer(reading: Reading) -> Iterator[Proposed]:
 
 
 def _signer_belief(signer: Signer, heads: list[Line]) -> Belief:
+    if signer.is_doubtful:
+        return Belief(0.7, "signed")
     if signer.is_house:
         is_on_head = any(_same_house(signer.name, head.text) for head in heads)
         return Belief(0.95, "signed, and on the letterhead") if is_on_head else Belief(0.91, "signed")
-    if signer.is_doubtful:
-        return Belief(0.7, "signed")
     if not signer.office:
         return Belief(0.82, "signed")
     return Belief(0.96 if is_public_office(signer.office) else 0.86, "signed, with a function")
@@ -171,4 +171,6 @@ def _from_letterhead(reading: Reading, signers: list[Signer]) -> Iterator[Propos
         believed = 0.9 if has_address or any(one.office for one in signers) else 0.82
         if any(is_public_office(one.office) for one in signers):
             believed = 0.75  # the office-holder writes, on the paper of the house
+        if is_cabinet(head.text) and any(not one.is_house for one in signers):
+            believed = 0.75
         yield from_text("sender", bare_house(head.text), head, Belief(believed, "on the letterhead"))

@@ -28,6 +28,8 @@ TWO_FUNCTIONS = re.compile(
 """Two functions on one line with nothing between them ("voorzitter  secretaris")."""
 LEAD = re.compile(r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
 """What is written before the name of who signed a copy ("Fdo.: …")."""
+INSIDE = re.compile(r"\s(?:pour|namens|on behalf of|en nombre de)\s")
+"""What stands between first names and the house they sign for ("Anne et Luc pour la Coalition")."""
 NAME_FUNCTION = re.compile(r"(?P<name>.+?)\s+(?P<rest>[a-zà-ÿ].+)")
 """A name with its function behind it, without a comma: lines that flowed together."""
 
@@ -132,7 +134,10 @@ def _read_line(line: Line) -> Iterator[Signer]:
     line = line.part(signed.end(), len(line.text)) if signed else line
     lead = SENDER_LEAD.match(line.text)
     divided = FUNCTION_AFTER.fullmatch(line.text)
-    if lead and lead.end() < len(line.text):
+    inside = INSIDE.search(line.text)
+    if inside and is_organisation(line.text[inside.end() :]):
+        yield from _on_behalf(line, line.text[inside.end() :].strip(" ,;:"))
+    elif lead and lead.end() < len(line.text):
         yield from _on_behalf(line, line.text[lead.end() :].strip(" ,;:"))
     elif divided and is_person(divided["name"]):
         yield from _with_function(line, strip_address(divided["name"]), divided["rest"])
@@ -161,4 +166,5 @@ def _with_function(line: Line, name: str, rest: str) -> Iterator[Signer]:
 
 
 def _named_house(house: str, line: Line) -> list[Signer]:
-    return [_house(house, line)] if house else []
+    is_list = "," in house  # names that flowed together
+    return [replace(_house(house, line), is_doubtful=is_list)] if house else []

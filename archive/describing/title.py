@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
 from archive.describing.kind import NOUNS
+from archive.describing.labels import WITH_COLON
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact, line_at
 from archive.describing.names import has_form_of_address, is_person
@@ -39,6 +40,8 @@ FEW_WORDS = 8
 HEAD = 1200
 NUMBERED = re.compile(r"\b\d{1,3}/\d{1,4}\. (?P<title>[A-ZÀ-Ý][^\n]{12,240})")
 """The title of a resolution, behind its number in the session."""
+
+SUBJECT_LABEL = re.compile(rf"(?:{WITH_COLON['subject']})\s?:\s*(?=\S)", re.IGNORECASE)
 
 REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+", re.IGNORECASE)
 
@@ -120,7 +123,11 @@ def _without_site(title: str, site: str) -> str:
 
 def _at_the_head(reading: Reading, kind: str) -> Iterator[Proposed]:
     below = find_line_below_salutation(reading)
-    if below:
+    label = SUBJECT_LABEL.match(below.text) if below else None
+    if below and label:
+        span = below.part(label.end(), len(below.text))
+        yield from_text("title", tidy_title(span.text, reading.text), span, SUBJECT)
+    elif below:
         yield from_text("title", tidy_title(below.text, reading.text), below, BELOW_SALUTATION)
     numbered = NUMBERED.search(reading.text[:HEAD]) if kind == "resolution" else None
     if numbered:

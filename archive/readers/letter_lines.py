@@ -42,10 +42,20 @@ CLOSING = re.compile(
     r"|(?:bien )?cordialement|bien à vous|(?:(?:avec )?nos )?(?:sincères |meilleures )?salutations"
     r"|(?:muy )?atentamente|cordialmente|(?:un (?:cordial |atento )?)?saludos?|respetuosamente|sin otro particular"
     r"|l[eo]s? saluda(?:mos)? .{0,20}(?:atentamente|cordialmente)"
+    r"|(?:namens|voor|pour|por|for|on behalf of) (?-i:[A-ZÀ-Ý])[^.!?]{2,60},(?=$)"
+    r"|(?:ondertekenaars|getekend|signataires|signé(?: par)?|firman|firmantes|signatories|signed(?: by)?)\s?:?(?=$)"
     r"|yours (?:sincerely|faithfully|truly)|(?:kind|best|warm|kindest) regards|sincerely|respectfully"
-    r")\b.{0,160}",
+    r")(?!\w).{0,160}",
     re.IGNORECASE,
 )
+
+STREET = re.compile(
+    r"(?:\d{1,4}[a-z]?,?\s+)?(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|plaza"
+    r"|paseo)\s.{2,50}\d.{0,12}"
+    r"|[^\d,.;:!?]{2,40}(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest)\s+\d.{0,12}",
+    re.IGNORECASE,
+)
+"""A street with its number: a line of an address, also where it begins with a small letter."""
 
 LIST_ITEM = re.compile(r"(?:[-•–*▪●◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[IVXLC]{1,5}[.)])\s+\S")
 

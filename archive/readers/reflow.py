@@ -5,6 +5,7 @@ was meant to end. How full a line was is measured with the widths of Helvetica, 
 explains the text better.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -15,12 +16,14 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from archive.normalise import clean, one_line
 from archive.readers.hyphens import run_on, words_of
-from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, SUBJECT
+from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, STREET, SUBJECT
 
 _HELVETICA: dict[str, int] = FONT_METRICS["Helvetica"][1]
 _USUAL_WIDTH = 556
 """Width of a figure and of most letters in Helvetica, in thousandths of its size; taken for a character it lacks."""
 
+COLUMNS = re.compile(r"\S {3,}\S.* {3,}\S")
+"""A line in columns: wide gaps between three values or more."""
 _FEWEST_LINES = 3
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 140
 """Characters: no program wraps lines shorter or longer than this."""
@@ -51,11 +54,15 @@ class _Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A printed line; ``gap`` counts the empty lines before it, ``apart`` says that one of them held spaces."""
+    """A printed line; ``gap`` counts the empty lines before it, ``apart`` says that one of them held spaces.
+
+    ``is_row`` says that it stands in columns.
+    """
 
     text: str
     gap: int
     apart: bool
+    is_row: bool
 
     @property
     def goes_on(self) -> bool:
@@ -123,7 +130,7 @@ def _lines(text: str) -> list[_Line]:
     gap, apart = 0, False
     for printed in clean(text).split("\n"):
         if printed.strip():
-            lines.append(_Line(one_line(printed), gap, apart))
+            lines.append(_Line(one_line(printed), gap, apart, is_row=bool(COLUMNS.search(printed.strip()))))
             gap, apart = 0, False
         else:
             gap += 1
@@ -132,7 +139,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _setting(lines: Sequence[_Line]) -> _Setting:
-    gaps = [line.gap for line in lines[1:] if line.goes_on] or [line.gap for line in lines[1:]]
+    gaps = [line.gap for line in lines[1:] if line.goes_on]
     width_of = max((printed_width, len), key=lambda measure: _explained(lines, measure))
     full = _full_width(lines, width_of)
     nearly_full = [width_of(line.text) > _NEARLY_FULL * full for line in lines]
@@ -215,12 +222,14 @@ def _may_start_anew(setting: _Setting, before: _Line, line: _Line) -> bool:
 def _flows_on(setting: _Setting, before: _Line, line: _Line, parts: tuple[_Part, _Part]) -> bool:
     """Say whether a line goes on in the same sentence or paragraph as the line before."""
     part_before, part = parts
-    if setting.is_gap(line) or not setting.is_wrapped or LIST_ITEM.match(line.text):
+    if setting.is_gap(line) or not setting.is_wrapped or LIST_ITEM.match(line.text) or before.is_row or line.is_row:
         return False
     if part is _Part.SIGNATURE or (part is not part_before and part_before is not _Part.ALONE):
         return part_before is _Part.HEAD and part is _Part.BODY and not _ends_paragraph(setting, before, line)
     if part_before is _Part.ALONE or part is _Part.ALONE:
         return part is _Part.HEAD and line.goes_on and not setting.is_short(before, line)
+    if part is _Part.HEAD and (STREET.fullmatch(line.text) or STREET.fullmatch(before.text)):
+        return False
     if part is _Part.HEAD:
         return not setting.is_short(before, line) or (line.goes_on and setting.fills(before, _TITLE_LINE))
     return part is _Part.CLOSING or not _ends_paragraph(setting, before, line)

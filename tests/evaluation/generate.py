@@ -81,7 +81,7 @@ def _write(template: Template, chance: Random, layout: str) -> Written:
         return _SLOT.sub(lambda it: slots.fill(it[1]), text)
 
     title = filled(template.truth["title"])
-    text = filled(template.text.replace("[[+title]]", title))
+    text = filled(template.text.replace("[[+title]]", title.split(" | ")[0]))
     truth = {name: _values(filled(value)) for name, value in template.truth.items() if value != "-any"}
     return Written(template, layout, _laid_out(text, layout, chance), {**truth, "title": _values(title)})
 
