@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, and_, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from archive.documents import last_day
-from archive.models import Document, Participation, Person, TitleAlias
+from archive.models import Alias, Document, Participation, Person, TitleAlias
 from archive.people import fold_name
 from archive.references.dating import period
 from archive.references.finding import CORRESPONDENCE, FoundReference
@@ -80,13 +80,38 @@ def find_candidates(
         conditions.append(Document.confidential.is_(False))
     if viewer is not None:
         conditions.append(is_readable(viewer))
-    people = selectinload(Document.participations).joinedload(Participation.person).selectinload(Person.aliases)
-    found = session.scalars(select(Document).where(*conditions).options(people).order_by(Document.id)).all()
-    titles: dict[int, list[str]] = {}
-    aliases = select(TitleAlias.document_id, TitleAlias.title).join(TitleAlias.document).where(*conditions)
-    for number, title in session.execute(aliases):
-        titles.setdefault(number, []).append(title)
-    return [_candidate(each, titles.get(each.id, [])) for each in found]
+    found = session.scalars(select(Document).where(*conditions).order_by(Document.id)).all()
+    names, parts = _people(session, conditions), _parts(session, conditions)
+    return [_candidate(each, names.get(each.id, []), parts.get(each.id, [])) for each in found]
+
+
+def _people(session: Session, conditions: Sequence[ColumnElement[bool]]) -> dict[int, list[str]]:
+    """Return by document its other titles and the names of its people; as columns, for there may be thousands."""
+    written = select(Participation.document_id, Participation.written)
+    person = select(Participation.document_id, Person.name).join(Participation.person)
+    alias = select(Participation.document_id, Alias.name).join(Participation.person).join(Person.aliases)
+    title = select(TitleAlias.document_id, TitleAlias.title)
+    meant = select(Document.id).where(*conditions)
+    names: dict[int, list[str]] = {}
+    for query, number in (
+        (written, Participation.document_id),
+        (person, Participation.document_id),
+        (alias, Participation.document_id),
+        (title, TitleAlias.document_id),
+    ):
+        for document, name in session.execute(query.where(number.in_(meant))):
+            names.setdefault(document, []).append(name)
+    return names
+
+
+def _parts(session: Session, conditions: Sequence[ColumnElement[bool]]) -> dict[int, list[tuple[str, int]]]:
+    """Return by document the role and number of each of its people."""
+    meant = select(Document.id).where(*conditions)
+    rows = select(Participation.document_id, Participation.role, Participation.person_id)
+    parts: dict[int, list[tuple[str, int]]] = {}
+    for document, role, person in session.execute(rows.where(Participation.document_id.in_(meant))):
+        parts.setdefault(document, []).append((role, person))
+    return parts
 
 
 def _may_be_meant(
@@ -106,13 +131,11 @@ def _may_be_meant(
             yield or_(Document.reference.contains(digits), Document.title.contains(digits))
 
 
-def _candidate(document: Document, titles: list[str]) -> Candidate:
-    names = [name for part in document.participations for name in (part.written, part.person.name)]
-    names += [alias.name for part in document.participations for alias in part.person.aliases]
+def _candidate(document: Document, names: list[str], parts: list[tuple[str, int]]) -> Candidate:
     year = str(document.date.year) if document.date else ""
     return Candidate(
         document=document,
-        words=name_words(document.title, document.publisher, year, *titles, *names),
-        writers=people_in(document, WRITERS),
-        addressees=people_in(document, ADDRESSEES),
+        words=name_words(document.title, document.publisher, year, *names),
+        writers=frozenset(person for role, person in parts if role in WRITERS),
+        addressees=frozenset(person for role, person in parts if role in ADDRESSEES),
     )

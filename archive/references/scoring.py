@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from archive.mentions.identifiers import find_identifiers
 from archive.models import Document, Participation
@@ -23,6 +24,8 @@ AGE = 400
 """Days after which a letter is about a third as likely to be the last one."""
 LEAD = 0.15
 """By how much the best must lead for the next not to be meant."""
+MOST = 4
+"""Documents that may be meant; where more fit as well, the words point at none of them."""
 FEWEST = 0.45
 """The score below which a document is not proposed."""
 BY_NUMBER = 0.95
@@ -55,10 +58,12 @@ class Scoring:
         self._addressees = [part for part in document.participations if part.role in ADDRESSEES]
 
     def best(self, reference: FoundReference) -> list[Match]:
-        """Return the documents that may be meant, best first: one, or all that come near it, or none."""
+        """Return the documents that may be meant, best first: one and what comes near it; none where too many do."""
         matches = [self._match(reference, each) for each in self._candidates]
         matches = sorted((each for each in matches if each.score >= FEWEST), key=self._rank)
         near = [each for each in matches if each.score > matches[0].score - LEAD]
+        if len(near) > MOST:
+            return []
         return [each for at, each in enumerate(near) if not any(_translates(each, other) for other in near[:at])]
 
     def _rank(self, match: Match) -> tuple[float, bool, int]:
@@ -102,7 +107,7 @@ class Scoring:
 
     def _names(self, reference: FoundReference, candidate: Candidate) -> tuple[float, list[str]]:
         """Give the share of the reference's names that the candidate bears (0 to 1), by rarity, and those names."""
-        names = name_words(" ".join(reference.names))
+        names = _sought(" ".join(reference.names))
         shared = sorted(names & candidate.words)
         return sum(map(self._weight, shared)) / (sum(map(self._weight, names)) or 1), shared
 
@@ -123,7 +128,7 @@ class Scoring:
         is_ours = reference.whose != "yours"
         writers, addressees = (self._writers, self._addressees) if is_ours else (self._addressees, self._writers)
         if reference.kind not in CORRESPONDENCE:
-            is_theirs = any(name_words(part.person.name) <= candidate.words for part in writers)
+            is_theirs = any(_sought(part.person.name) <= candidate.words for part in writers)
             return float(is_theirs), "of the same people" if is_theirs else ""
         sides = {
             "sender": bool(_numbers(writers) & candidate.writers),
@@ -142,6 +147,12 @@ class Scoring:
         """Give which way the letter went that is meant; minutes and notes are our own."""
         ours = self._document.direction if self._document.kind in CORRESPONDENCE else "out"
         return ours if is_ours else OPPOSITE.get(ours, "none")
+
+
+@lru_cache(maxsize=64)
+def _sought(names: str) -> frozenset[str]:
+    """Give the words of names that are held against every candidate."""
+    return name_words(names)
 
 
 def has_number(document: Document, identifier: str) -> bool:

@@ -10,7 +10,7 @@ from archive.describing.base import SURE
 from archive.errors import NoSuchDocument
 from archive.mentions import store_mentions
 from archive.models import Document, Proposal, Relation
-from archive.people import take_part
+from archive.people import rename_person, take_part
 from archive.proposals import accept_proposal, keep_proposal, open_proposals, refuse_proposal
 from archive.references import FoundReference, find_references, find_referring, propose_relations
 from archive.relations import relate
@@ -239,6 +239,20 @@ def test_a_year_alone_names_nothing_for_sure(session: Session, make: MakeDocumen
 def test_one_name_or_large_bodies_alone_name_nothing_for_sure(session: Session, make: MakeDocument, text: str) -> None:
     make("pact2021", kind="agreement", title="EU-VN-Akkoord over Aurelia", date=_day(2021, 10, 15))
     assert _propose(session, make("a", text, language="nl"))["quotes pact2021"].state == "open"
+
+
+def test_words_that_fit_too_many_point_at_none(session: Session, make: MakeDocument) -> None:
+    for number in range(5):
+        make(f"pact{number}", kind="agreement", title=f"Akkoord {number} met Aurelia", date=_day(2021, 10, 15))
+    assert _propose(session, make("a", "Zie het akkoord met Aurelia.", language="nl")) == {}
+
+
+def test_an_alias_of_a_person_is_a_name_too(session: Session, make: MakeDocument) -> None:
+    talk = make("talk", kind="interview", title="De zee", date=_day(2025, 1, 3))
+    part = take_part(session, talk, "Ximena Arrieta", role="interviewee")
+    rename_person(session, part.person, "X. Quiñones")
+    letter = make("a", "Zie het interview met Ximena Arrieta van 3 januari 2025.", language="nl")
+    assert _propose(session, letter)["quotes talk"].state == "accepted"
 
 
 def test_our_press_release_is_the_last_one_of_ours(session: Session, make: MakeDocument, letter: Document) -> None:
