@@ -103,7 +103,9 @@ def read_letter(lines: Sequence[Line]) -> Letter:
     end = _find_closing(lines, body)
     after = lines[end + 1 :][:SIGNATURE_LINES] if end is not None else ()
     cut = next((i for i, line in enumerate(after) if FOOT.match(line.text)), len(after))
-    signature = tuple(after[:cut]) or (_unannounced_signature(lines, body) if at is not None else ())
+    signature = tuple(after[:cut])
+    if end is None and at is not None:
+        signature = _unannounced_signature(lines, body)
     listed = _listed_signatories(lines, body)
     heading = next((i for i, line in enumerate(signature) if SIGNERS.match(line.text)), len(signature))
     return Letter(
@@ -121,9 +123,16 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
         follows = lines[index + 1].text if index + 1 < len(lines) else ""
         if GREETING.match(line.text) and not is_contact(line.text):
             return index
-        if TITLE_GREETING.match(line.text) and _is_running(follows) and not line.text.endswith("."):
+        if TITLE_GREETING.match(line.text) and not line.text.endswith(".") and _is_running(follows):
+            return index
+        if TITLE_GREETING.match(line.text) and line.text.endswith((",", ":")) and _is_alone(lines, index):
             return index
     return None
+
+
+def _is_alone(lines: Sequence[Line], index: int) -> bool:
+    beside = [*lines[max(0, index - 1) : index], *lines[index + 1 : index + 2]]
+    return all(line.paragraph != lines[index].paragraph for line in beside)
 
 
 def _is_running(line: str) -> bool:

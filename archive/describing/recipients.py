@@ -7,7 +7,8 @@ from email.header import decode_header, make_header
 from email.utils import getaddresses
 
 from archive.describing.base import ProposalField, Proposed
-from archive.describing.address import divide_head, find_addresses, find_house, find_persons
+from archive.dates import find_dates
+from archive.describing.address import Block, divide_head, find_addresses, find_house, find_persons
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     has_form_of_address,
@@ -23,6 +24,8 @@ from archive.describing.signatures import bare_house, divide_function, read_sign
 ADDRESS_LINES = 3
 """Lines below a name in which its office or organisation may stand."""
 MOST = 12
+LONGEST_DATE = 60
+"""Code points of a line that is a place and date."""
 AT_ODDS = 0.75
 ITEM = re.compile(r"[-•–*▪]\s+|\d[.)]\s+")
 """The mark of an item in a list of addressees."""
@@ -69,6 +72,7 @@ def propose_copies(reading: Reading) -> list[Proposed]:
 def split_addresses(value: str) -> list[tuple[str, str]]:
     """Divide a header into (display name, address), decoded. Source: RFC 5322 section 3.4, RFC 2047."""
     decoded = str(make_header(decode_header(value))) if "=?" in value else value
+    decoded = re.sub(r"\[mailto:([^\]]*)\]", r"<\1>", decoded)
     return [
         (name.strip(" '\""), address) for name, address in getaddresses([decoded.replace("\n", " ")]) if name or address
     ]
@@ -136,7 +140,7 @@ def _is_addressed_house(line: Line, reading: Reading) -> bool:
 def _from_blocks(reading: Reading, signed: frozenset[str]) -> Iterator[Proposed]:
     """Read the address: the people in it, and the house, which is who is written to where nobody is named."""
     labelled = frozenset(label.line for label in reading.labels)
-    blocks = divide_head(reading.letter.head, labelled)
+    blocks = [block for block in divide_head(reading.letter.head, labelled) if not _is_date(reading, block)]
     addressees = {label.line for label in reading.labelled("to")}
     greeted = frozenset(word.casefold() for word in re.findall(r"[^\W\d_][\w’'-]+", _greeted_name(reading)))
     for block in find_addresses(blocks, signed, greeted):
@@ -207,6 +211,11 @@ def _from_salutation(reading: Reading) -> list[Proposed]:
     if read.office:
         return [from_text("recipient", read.office, line, Belief(0.6, "an office without a name"), read.office)]
     return []
+
+
+def _is_date(reading: Reading, block: Block) -> bool:
+    line = block.lines[0]
+    return len(block.lines) == 1 and len(line.text) < LONGEST_DATE and bool(find_dates(line.text, today=reading.today))
 
 
 def _greeted_name(reading: Reading) -> str:

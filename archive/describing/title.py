@@ -24,6 +24,8 @@ STATED: dict[FieldSource, float] = {
     "pdf-metadata": 0.3,
 }
 SUBJECT = Belief(0.95, "the subject line")
+IN_WORDS = Belief(0.85, "the subject line")
+"""A reference of some words and no number is the subject ("Ref.: Solicitud de audiencia")."""
 BELOW_SALUTATION = Belief(0.84, "alone below the salutation")
 FURTHER_DOWN = Belief(0.4, "further down the head")
 NAMES_ITSELF = Belief(0.87, "says what it is")
@@ -91,6 +93,9 @@ def _calm(title: str, text: str) -> str:
 def _subjects(reading: Reading) -> Iterator[Proposed]:
     for label in reading.labelled("subject"):
         yield from_text("title", tidy_title(label.text, reading.text), label, SUBJECT)
+    for label in reading.labelled("reference"):
+        if len(label.text.split()) >= FEWEST_WORDS - 1 and not re.search(r"\d{3}|\d/", label.text):
+            yield from_text("title", tidy_title(label.text, reading.text), label, IN_WORDS)
 
 
 def _stated(reading: Reading) -> Iterator[Proposed]:

@@ -134,6 +134,7 @@ def _draw(language: str, chance: Random) -> _Slots:
         "headline": chance.choice(words.headlines),
         "quote": chance.choice(words.quotes),
     }
+    filling["s.upper"] = filling["s"].upper()
     filling["s.low"] = filling["s"][0].lower() + filling["s"][1:]
     return _Slots(filling, persons, chance.sample(words.paragraphs, len(words.paragraphs)), chance)
 
