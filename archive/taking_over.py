@@ -5,6 +5,7 @@ from pathlib import PurePath
 
 from sqlalchemy.orm import Session
 
+from archive.batches import Batch, batch
 from archive.documents import ROLE_FIELDS
 from archive.entering import enter, entered_fields
 from archive.errors import UnknownTopics
@@ -110,19 +111,18 @@ def propose_topics_from_folders(session: Session, document: Document, path: Pure
     return proposals
 
 
-def accept_everywhere(session: Session, proposal: Proposal, *, viewer: Viewer) -> int:
-    """Accept a proposal, and the same value of the same field wherever it is open; return how many there were.
+def accept_everywhere(session: Session, proposal: Proposal, *, viewer: Viewer) -> Batch:
+    """Accept a proposal, and the same value of the same field wherever it is open, as one batch that can be undone.
 
     A folder of three hundred letters is one question, not three hundred.
 
     Raises:
         NotAllowed: the viewer may not write.
     """
-    alike = [
-        each
-        for each in open_proposals(session, viewer=viewer)
-        if (each.field, fold_name(each.value)) == (proposal.field, fold_name(proposal.value))
-    ]
-    for each in alike:
-        accept_proposal(session, each, viewer=viewer)
-    return len(alike)
+    asked = proposal.field, fold_name(proposal.value)
+    with batch(session, viewer=viewer) as made:
+        for each in open_proposals(session, viewer=viewer):
+            if (each.field, fold_name(each.value)) == asked:
+                accept_proposal(session, each, viewer=viewer)
+                made.documents.append(each.document.key)
+    return made

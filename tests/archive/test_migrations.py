@@ -9,10 +9,13 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, select, text
 
+from archive.batches import undo
+from archive.bulk import apply_plan, plan_edit
 from archive.database import Database, alembic_config, open_engine
-from archive.documents import get_document, people_of
+from archive.documents import Edit, get_document, people_of
+from archive.doubles import note_missing
 from archive.errors import OldArchive
-from archive.models import Mention, TitleAlias
+from archive.models import Document, Event, Mention, Text, TitleAlias
 from archive.settings import Settings
 from tests.archive.conftest import OWNER
 
@@ -83,6 +86,22 @@ def test_an_upgraded_archive_takes_mentions_and_titles(settings: Settings, first
         assert session.scalars(select(Mention)).all() == []
         assert session.scalars(select(TitleAlias)).all() == []
     database.close()
+
+
+def test_an_upgraded_archive_keeps_its_history_and_takes_batches(settings: Settings, first: Database) -> None:
+    with closing(sqlite3.connect(settings.folder / "archive.sqlite")) as plain:
+        plain.executescript(
+            "insert into events (id, at, who, action, table_name, row, document_id, before, after) values"
+            """ (7, '2026-01-13 10:00:00', 'secretariat', 'update', 'documents', '1', 1, '{"title": ""}', '{}');"""
+        )
+    first.upgrade()
+    with first.writing(OWNER) as session:
+        old = session.get_one(Event, 7)
+        assert (old.batch, old.before, old.who) == (None, {"title": ""}, "secretariat")
+        plan = plan_edit(session, session.scalars(select(Document)).all(), Edit(reference="OH/1"))
+        made = apply_plan(session, plan, viewer=OWNER)
+        assert undo(session, made.name, viewer=OWNER).left == []
+        assert note_missing(session) == len(session.scalars(select(Text).join(Document.text)).all())
 
 
 def test_the_step_back_leaves_what_the_first_tables_held(first: Database) -> None:

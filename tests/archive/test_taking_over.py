@@ -3,6 +3,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from sqlalchemy.orm import Session
 
+from archive.batches import undo
 from archive.describing.base import Proposed
 from archive.documents import format_date, people_of
 from archive.errors import InvalidValue, NotAllowed, UnknownTopics
@@ -141,12 +142,16 @@ def test_accepting_a_folder_once_tags_all_that_stands_in_it(session: Session, ma
     found: list[Proposal] = []
     for letter, folder in zip(letters, ("Cuba", "Cuba", "Havana"), strict=True):
         found += propose_topics_from_folders(session, letter, PurePosixPath(folder, "Haven", "x.pdf"))
-    assert accept_everywhere(session, found[0], viewer=ARCHIVIST) == 2
+    made = accept_everywhere(session, found[0], viewer=ARCHIVIST)
+    assert made.documents == ["one", "two"]
     tagged = [[label_of(topic, "nl") for topic in topics_of(letter)] for letter in letters]
     assert tagged == [["Cuba"], ["Cuba"], []]
     assert [len(path_of(topic)) for topic in topics_of(letters[0])] == [1]
     waiting = open_proposals(session, viewer=OWNER)
     assert [each.value for each in waiting] == ["Haven", "Haven", "Havana", "Haven"], "a folder has no rivals"
+    undo(session, made.name, viewer=ARCHIVIST)
+    assert [topics_of(letter) for letter in letters] == [[], [], []]
+    assert len(open_proposals(session, viewer=OWNER)) == 6
 
 
 def test_accepting_finds_a_topic_that_is_there(session: Session, make: MakeDocument) -> None:
