@@ -33,6 +33,13 @@ class NoContent(RefusedFile):
         super().__init__(name, "there is no text in this file; nothing to archive.")
 
 
+class NothingInside(RefusedFile):
+    """A mailbox or zip file of which no part could be taken in."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "none of the files inside could be taken in; each is named with its reason.")
+
+
 class UnknownFormat(RefusedFile):
     """Bytes that are none of the formats we read."""
 
@@ -154,6 +161,14 @@ class NoSuchTopic(NotFound):
     def __init__(self, name: str) -> None:
         super().__init__(f"There is no topic “{name}” in this archive; add it first, or look in the list of topics.")
         self.name = name
+
+
+class NoSuchConcept(NotFound):
+    """No concept of the word list by this key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(f"There is no concept “{key}” in the word list; look for one of its words in the list.")
+        self.key = key
 
 
 class NoSuchOriginal(NotFound):

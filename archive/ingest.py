@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from archive.database import Database
 from archive.documents import format_date, mint_key
-from archive.errors import RefusedFile, TooLarge, UnreadableFile
+from archive.errors import NothingInside, RefusedFile, TooLarge, UnreadableFile
 from archive.models import Document, Original, Text
 from archive.normalise import paragraph_starts
 from archive.originals import Originals
@@ -169,35 +169,55 @@ def _receive(originals: Originals, data: bytes, name: str, options: AddOptions) 
     return Receiving(read=options.read, is_kept=lambda sha256: originals.path(sha256).exists()).receive(data, name=name)
 
 
-def _file(session: Session, originals: Originals, received: Received, options: AddOptions) -> list[Outcome]:
-    """Put a received file in the record, with the files inside it."""
+def _file(
+    session: Session, originals: Originals, received: Received, options: AddOptions, whole: Document | None = None
+) -> list[Outcome]:
+    """Put a received file in the record, with the files inside it; ``whole`` is the document that it came inside of."""
     known = session.scalars(select(Original).where(Original.sha256 == received.sha256)).first()
     if known is not None:
+        _attach(session, known.document, whole)
         return [_outcome(received.name, "duplicate", known.document, known.sha256)]
     if received.described is None:  # its original was kept, and what kept it broke off before the record was written
         anew = Receiving(read=options.read, is_kept=lambda _: False).receive(received.data, name=received.name)
-        return _file(session, originals, anew, options)
+        return _file(session, originals, anew, options, whole)
     extract = received.described.extract
+    if extract.is_container:
+        inside = _file_parts(session, originals, received, options, whole)
+        return [_container(received, inside), *inside]
     document = _document(session, received.described, _keep(originals, received, extract), options)
-    outcomes = [_outcome(received.name, "attention" if extract.needs_ocr else "added", document, received.sha256)]
-    for part in received.parts:
-        outcomes += _file_part(session, originals, document, part, options)
-    return outcomes
+    _attach(session, document, whole)
+    outcome = _outcome(received.name, "attention" if extract.needs_ocr else "added", document, received.sha256)
+    return [outcome, *_file_parts(session, originals, received, options, document)]
 
 
-def _file_part(
-    session: Session, originals: Originals, whole: Document, part: Received | RefusedFile, options: AddOptions
+def _file_parts(
+    session: Session, originals: Originals, received: Received, options: AddOptions, whole: Document | None
 ) -> list[Outcome]:
-    """File what came inside another file; what is refused does not keep the whole out."""
-    if isinstance(part, RefusedFile):
-        return [refusal(part.name, part)]
-    try:
-        outcomes = _file(session, originals, part, options)
-    except RefusedFile as error:
-        return [refusal(part.name, error)]
-    document = session.scalars(select(Document).where(Document.key == outcomes[0].key)).one()
-    relate(session, document, "attachment-of", whole)
+    """File what came inside another file; what is refused does not keep the others out."""
+    outcomes: list[Outcome] = []
+    for part in received.parts:
+        try:
+            if isinstance(part, RefusedFile):
+                raise part  # refused when it was read; below it may be refused yet
+            outcomes += _file(session, originals, part, options, whole)
+        except RefusedFile as error:
+            outcomes.append(refusal(error.name, error))
     return outcomes
+
+
+def _attach(session: Session, document: Document, whole: Document | None) -> None:
+    if whole is not None:
+        relate(session, document, "attachment-of", whole)
+
+
+def _container(received: Received, inside: list[Outcome]) -> Outcome:
+    """Return what became of a file that is no document: as its parts did, the best of them first."""
+    results = {each.outcome for each in inside}
+    if results & {"added", "attention"}:
+        return Outcome(path=received.name, outcome="added", sha256=received.sha256)
+    if "duplicate" in results:
+        return Outcome(path=received.name, outcome="duplicate", sha256=received.sha256)
+    return replace(refusal(received.name, NothingInside(received.name)), sha256=received.sha256)
 
 
 def _keep(originals: Originals, received: Received, extract: Extract) -> Original:

@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from archive.errors import EmptyFile, RefusedFile, TooLarge
 from archive.originals import digest
 from archive.readers.described import Described
-from archive.readers.limits import LARGEST_UNPACKED, in_megabytes
+from archive.readers.limits import LARGEST_UNPACKED, MOST_PARTS, in_megabytes
 
 DEEPEST = 8
 """Files inside each other: a message forwarded with its attachments has three or four."""
-MOST_PARTS = 1_000
-"""Files inside one file, at all depths together."""
 LARGEST_WHOLE = LARGEST_UNPACKED
 """Bytes of all files inside one file and characters of their text, together."""
 

@@ -45,8 +45,9 @@ class Extract:
     format without pages has one. A paragraph that runs over a page break is not cut by it.
     ``page_labels`` are the printed labels ("iv", "A-3"), one per page, or empty where the file states none.
     ``extractor`` names the library and ``version`` the rules of the reader: a change of either makes a new text.
-    ``needs_ocr`` is true where a page shows a picture instead of text; ``text`` may then be empty. It is empty too
-    where a file only holds other files (a mailbox, a zip file), which are its ``parts``.
+    ``needs_ocr`` is true where a page shows a picture instead of text; ``text`` may then be empty.
+    ``is_container`` is true of a file that only holds other files, its ``parts`` (a mailbox, a zip file), and is no
+    document itself; ``text`` is empty then.
     ``confidences`` say how far what was recognised on each page is believed, between 0 and 1, None for a page with
     text of its own; empty where nothing had to be recognised.
     """
@@ -60,6 +61,7 @@ class Extract:
     fields: tuple[Field, ...] = ()
     parts: tuple[Part, ...] = field(default=(), repr=False)
     needs_ocr: bool = False
+    is_container: bool = False
     confidences: tuple[float | None, ...] = ()
 
 

@@ -80,7 +80,7 @@ def _values(message: EmailMessage, header: str) -> list[str]:
         return []
     addresses = [address for value in stated for address in getattr(value, "addresses", ())]
     texts = addresses or stated
-    return [text for text in (one_line(str(value)) for value in texts) if text]
+    return [text for text in (one_line(str(value)).removesuffix(" <>") for value in texts) if text]
 
 
 def _parts(message: EmailMessage) -> Iterator[Part]:

@@ -6,6 +6,9 @@ LARGEST_FILE = 200_000_000
 LARGEST_UNPACKED = 500_000_000
 """Bytes of all members of a zip container together, unpacked."""
 
+MOST_PARTS = 5_000
+"""Files inside one file, at all depths together: a mailbox of some years."""
+
 LARGEST_TEXT = 20_000_000
 """Characters of text taken from one file: a book of 8,000 pages."""
 

@@ -24,6 +24,7 @@ ZIP = "application/zip"
 PNG = "image/png"
 JPEG = "image/jpeg"
 TIFF = "image/tiff"
+OTHER_OFFICE = "application/vnd.openxmlformats-officedocument"
 LOCKED_OFFICE = "application/x-encrypted-office"
 """Our own name for a Word, Excel or PowerPoint file behind a password, which shows no more than that."""
 UNKNOWN = "application/octet-stream"
@@ -54,7 +55,7 @@ _HEADERS = re.compile(r"\s*(?:[A-Za-z][A-Za-z-]*:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)
 _MAIL_ONLY = re.compile(
     r"^(?:message-id|received|mime-version|return-path|x-[a-z-]+|date):", re.IGNORECASE | re.MULTILINE
 )
-_FROM_OR_TO = re.compile(r"^(?:from|to|received|message-id):", re.IGNORECASE | re.MULTILINE)
+_FROM_OR_TO = re.compile(r"^(?:from|to|received|message-id|mime-version):", re.IGNORECASE | re.MULTILINE)
 
 _MANY_CONTROLS = 0.02
 """Share of control characters above which bytes are no text."""
@@ -88,7 +89,9 @@ def _container(data: bytes) -> str:
         return DOCX
     if "content.xml" in names:
         return ODT
-    return EPUB if "META-INF/container.xml" in names else ZIP
+    if "META-INF/container.xml" in names:
+        return EPUB
+    return OTHER_OFFICE if "[Content_Types].xml" in names else ZIP
 
 
 def _compound_file(data: bytes) -> str:

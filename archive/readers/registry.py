@@ -4,9 +4,11 @@ from archive.errors import EmptyFile, EncryptedFile, NoContent, TooLarge, Unknow
 from archive.normalise import has_content
 from archive.readers import media_type as types
 from archive.readers.base import Extract, Reader
+from archive.readers.containers import read_mbox, read_zip
 from archive.readers.eml import read_eml
 from archive.readers.html import read_html
 from archive.readers.limits import LARGEST_FILE, LARGEST_TEXT, in_megabytes
+from archive.readers.msg import read_msg
 from archive.readers.office import read_docx, read_odt
 from archive.readers.pdf import read_pdf
 from archive.readers.pictures import read_picture
@@ -20,6 +22,9 @@ _READERS: dict[str, Reader] = {
     types.RTF: read_rtf,
     types.HTML: read_html,
     types.EML: read_eml,
+    types.MSG: read_msg,
+    types.MBOX: read_mbox,
+    types.ZIP: read_zip,
     types.TXT: read_text,
     types.MD: read_markdown,
     types.PNG: read_picture,
@@ -27,15 +32,15 @@ _READERS: dict[str, Reader] = {
     types.TIFF: read_picture,
 }
 
-READABLE: tuple[str, ...] = ("pdf", "docx", "odt", "rtf", "html", "eml", "txt", "md", "png", "jpg", "tiff")
+READABLE: tuple[str, ...] = (
+    "pdf", "docx", "odt", "rtf", "html", "eml", "msg", "mbox", "txt", "md", "png", "jpg", "tiff", "zip",
+)  # fmt: skip
 """The formats we read, by the names that people know them by."""
 
 _UNREAD = {
     types.DOC: ("a document of an older Word", "save it as docx and add that"),
-    types.MSG: ("a message of Outlook", "save it as eml or pdf and add that"),
-    types.MBOX: ("a mailbox", "save its messages as eml and add those"),
     types.EPUB: ("an e-book", "save it as pdf or html and add that"),
-    types.ZIP: ("a zip file", "unpack it and add the files"),
+    types.OTHER_OFFICE: ("a spreadsheet or a presentation", "save it as pdf and add that"),
 }
 """Formats that we know and do not read: what it is, and what to do."""
 

@@ -44,6 +44,8 @@ def read_and_describe(request: Request) -> Described:
     """
     read = scan.recognise if request.recognise else registry.read
     extract = read(request.data, name=request.name)
+    if extract.is_container:
+        return Described(extract, ())
     name = PurePath(request.name).name
     proposed = describe(extract, name=name, today=request.today, own_names=request.own_names)
     return Described(extract, tuple(proposed))

@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -181,6 +182,50 @@ def test_our_own_name_decides_the_direction(session: Session, originals: Origina
     options = AddOptions(reader=ReadingHere(), own_names=("Platform Open Haven",), today=DAY.today)
     (outcome,) = add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=options)
     assert get_document(session, outcome.key, viewer=OWNER).direction == "out"
+
+
+def _zip(folder: Path, name: str, *members: tuple[str, bytes]) -> Path:
+    with zipfile.ZipFile(folder / name, "w") as container:
+        for member, data in members:
+            container.writestr(member, data)
+    return folder / name
+
+
+def test_a_zip_file_is_no_document_and_its_files_are(database: Database, originals: Originals, folder: Path) -> None:
+    letter, note = LETTER.encode(), b"Notes of a talk in the harbour office about the four musicians."
+    container = _zip(folder, "post.zip", ("2025/brief.txt", letter), ("leeg.txt", b""), ("nota.txt", note))
+    whole, first, empty, second = _add(database, originals, container)
+    assert (whole.outcome, whole.key, whole.path) == ("added", "", str(container))
+    assert (first.outcome, first.path, empty.outcome) == ("added", f"{container}/2025/brief.txt", "refused")
+    with database.reading() as session:
+        assert {each.key for each in session.scalars(select(Document))} == {first.key, second.key}
+        assert relations_of(get_document(session, first.key, viewer=OWNER), viewer=OWNER) == []
+    assert [each.outcome for each in _add(database, originals, container)] == [
+        "duplicate", "duplicate", "refused", "duplicate",
+    ]  # fmt: skip
+
+
+def test_a_zip_file_of_which_nothing_can_be_read_is_refused(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    whole, empty = _add(database, originals, _zip(folder, "post.zip", ("leeg.txt", b"")))
+    assert (whole.outcome, empty.outcome) == ("refused", "refused")
+    assert "none of the files inside could be taken in" in whole.error
+
+
+def test_files_in_a_zip_file_with_a_mail_are_attached_to_the_mail(
+    session: Session, originals: Originals, folder: Path
+) -> None:
+    message = email.message.EmailMessage()
+    message["From"], message["Subject"] = "joke@open-haven.example", "Onze brief"
+    message["To"], message["Date"] = "kabinet@dewulf.example", "Mon, 10 Feb 2025 10:00:00 +0100"
+    message.set_content("Hierbij onze brief van vorige week, met dank voor uw antwoord.\n")
+    container = _zip(folder, "post.zip", ("brief.txt", LETTER.encode())).read_bytes()
+    message.add_attachment(container, maintype="application", subtype="zip", filename="post.zip")
+    mail, whole, letter = add_bytes(session, originals, message.as_bytes(), name="mail.eml", options=DAY)
+    assert [each.outcome for each in (mail, whole, letter)] == ["added"] * 3
+    related = relations_of(get_document(session, letter.key, viewer=OWNER), viewer=OWNER)
+    assert [(each.kind, each.document.key) for each in related] == [("attachment-of", mail.key)]
 
 
 class Waiting:

@@ -6,7 +6,8 @@ from archive.errors import EmptyFile, NoContent, RefusedFile, TooLarge
 from archive.originals import digest
 from archive.readers.base import Extract, Part
 from archive.readers.described import Described
-from archive.receiving import DEEPEST, MOST_PARTS, Received, Receiving
+from archive.readers.limits import MOST_PARTS
+from archive.receiving import DEEPEST, Received, Receiving
 
 DAY = dt.date(2026, 11, 23)
 

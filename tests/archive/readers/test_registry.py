@@ -13,6 +13,7 @@ from archive.errors import (
 )
 from archive.readers import registry
 from archive.readers.registry import READABLE, read
+from tests.archive.readers.test_containers import zipped
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -27,6 +28,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
         (OLE + "EncryptedPackage".encode("utf-16-le"), EncryptedFile),
         (OLE, UnsupportedFormat),
         (b"GIF89a", UnsupportedFormat),
+        (zipped(("[Content_Types].xml", b""), ("xl/workbook.xml", b"")), UnsupportedFormat),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(data: bytes, refusal: type[RefusedFile]) -> None:
