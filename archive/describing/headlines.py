@@ -6,13 +6,16 @@ from collections.abc import Iterator
 from archive.dates import find_dates
 from archive.describing.address import divide_head, find_addresses
 from archive.describing.dates import LABEL, PLACE, SECTION
+from archive.describing.kind import NOUNS
 from archive.describing.letterheads import find_letterheads, is_letterhead
 from archive.describing.lines import Line, is_contact, join_lines
-from archive.describing.names import has_form_of_address, is_person
+from archive.describing.names import has_form_of_address, is_organisation, is_person
 from archive.describing.offices import is_cabinet, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.reference import SYMBOL
 
+HOUSE_FIRST = frozenset({"report", "minutes"})
+"""Kinds whose title stands below the name of the house."""
 FEW_WORDS = 6
 """Words of a line that may be the name of a house."""
 LONGEST_SUBHEADING = 110
@@ -120,9 +123,16 @@ def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
         return True
     if reading.letter.salutation and (is_cabinet(text) or starts_with_office(text) or is_person(text)):
         return True
+    if kind in HOUSE_FIRST and _is_house(text) and not NOUNS[kind].search(text):
+        return True
     if kind == "resolution" and BODY_LINE.match(text):
         return True
     return _is_date(reading, line) or _is_house_of_reading(reading, text)
+
+
+def _is_house(text: str) -> bool:
+    """Tell whether a line is only the name of an organisation."""
+    return len(text.split()) <= FEW_WORDS and is_organisation(text) and not re.search(r"[:?!\d“«]", text)
 
 
 def _is_date(reading: Reading, line: Line) -> bool:

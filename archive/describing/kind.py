@@ -41,7 +41,7 @@ _AGREEMENT = (
     r"|treaty|memorandum of understanding)\b"
 )
 _DECLARATION = (
-    r"\b(?:\w*verklaring|déclaration|declaración|declaration|manifest|manifeste|manifiesto|proclam\w+"
+    r"\b(?:\w*verklaring|déclaration|declaración|declaration|manifest|manifeste|manifiesto|proclam\w+|(?:joint )?statement|pronunciamiento|gezamenlijk standpunt"
     r"|communiqué final|communiqué conjoint)\b"
 )
 _RESOLUTION = r"\b(?:\w*resolutie|résolution|resolución|resolution)\b"
@@ -137,6 +137,7 @@ NOUNS = {
     "agreement": re.compile(_AGREEMENT, re.IGNORECASE),
     "declaration": re.compile(_DECLARATION, re.IGNORECASE),
     "minutes": re.compile(_MINUTES, re.IGNORECASE),
+    "report": re.compile(_REPORT, re.IGNORECASE),
 }
 """Kinds that name themselves in their title, with the words they do it in."""
 

@@ -14,7 +14,7 @@ LabelKind = Literal[
 ]  # fmt: skip
 
 WITH_COLON: dict[LabelKind, str] = {
-    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|re|titel|betr\.",
+    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|concerns|concerning|regarding|re|titel|betr\.",
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
     "date": r"datum|date|fecha|dated|d\.d\.|dd\.|(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?",
@@ -28,9 +28,9 @@ WITH_COLON: dict[LabelKind, str] = {
     "reference":
         r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?"
         r"|n[°º] de dossier",
-    "to": r"aan|geadresseerde|bestemmeling|à|destinataire|para|destinatario|a|to",
+    "to": r"aan|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
     "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
-    "copy": r"kopie(?: aan)?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
+    "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
         r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?"
         r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
@@ -43,8 +43,8 @@ WITHOUT_COLON: dict[LabelKind, str] = {
     "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?"
     r"|ter attentie van"
     r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
-    r"|son excellence))|a la atenci[óo]n de|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
-    "copy": r"kopie aan|copie à|con copia a|copy to|c\.c\.",
+    r"|son excellence))|a la atenci[óo]n de|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
+    "copy": r"(?:kopie|afschrift) aan|copie à|con copia a|copy to|c\.c\.",
 }
 """Labels that read on without one ("T.a.v. mevrouw …")."""
 

@@ -61,8 +61,9 @@ CLOSING = re.compile(
     )[ ,.;!]*$"""
 )  # fmt: skip
 FOOT = re.compile(
-    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b|in kopie|copie\b"
+    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b|afschrift\b|in kopie|copie\b"
     r"|(?:con )?copia\b|copy\b"
+    r"|(?:van|de|from|von)\s?:\s|-{3,}|_{5,}|(?:op|le|el|on)\s.{6,60}(?:schreef|écrit|escribió|wrote)\b"
     r"|\*|\d+\s*$|pagina\b|page\b)"
 )
 """A line that ends the signature: what follows is an annex, a copy list or a postscript."""

@@ -11,6 +11,8 @@ from archive.describing.offices import is_cabinet, is_public_office, starts_with
 LINES = 5
 """Lines from the top of a letter in which its letterhead stands."""
 WORDS = 9
+ADDRESSED = re.compile(r"(?i)(?:to|aan|à|aux?|al|a la|para|cc|copie|kopie|afschrift)\s")
+"""How a line begins that says for whom a letter is."""
 SMALL_WORD = re.compile(r"(?<![\w’'])[a-zà-ÿ]{4,}(?!\w)")
 MANY_SMALL = 4
 """From how many words in small letters (of four letters and more) a line is a headline and not a name."""
@@ -21,6 +23,8 @@ FEW_WORDS = 6
 def is_letterhead(text: str) -> bool:
     """Tell whether a line of the head is the name of a house: short, with a word for one, and no sentence."""
     is_short = len(text.split()) <= WORDS and not text.endswith((".", "?", "!", ":"))
+    if ADDRESSED.match(text):
+        return False
     is_sentence = len(SMALL_WORD.findall(text)) >= MANY_SMALL or bool(re.search(r"\b(?:19|20)\d\d$", text))
     return is_short and not is_sentence and not is_contact(text) and (bool(ORGANISATION_NOUN.search(text)) or is_cabinet(text))
 

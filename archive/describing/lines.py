@@ -10,12 +10,13 @@ CONTACT = re.compile(
     |https?://
        |iban|bic|btw|tva|kbo|bce|rpr|cif|nif|ondernemings(?:nr|nummer)|retouradres|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
     |\S+@\S+\.\w+
+    |\b[01]?\d{3}\.\d{3}\.\d{3}\b
     |\bBE\d\d[ \d]{10,}
     |^\+?\(?\d[\d\s/.()-]{6,}$
     |^(?:B|BE|F|NL|E|L)?\s?-?\s?\d{4,5}(?:\s?[A-Z]{2})?\s+[A-ZÀ-Ý][\w’' -]+(?:,\s*\w+)?$
     |(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest|dijk|baan|hof|straße)\s+\d+
     |^(?-i:[A-ZÀ-Ý])[\w'’.-]+(?:\s[\w'’.-]+){0,3},?\s(?:n[.°º]+\s?)?\d{1,3}[a-z]?(?:\s?(?:/|bus|bte|boîte|b)\s?\w{1,3})?$
-    |^[^\d.,]{2,30}\s(?:street|road|avenue|square|lane|terrace|row|green|gardens)$
+    |^(?:\d{1,4}[a-z]?,?\s)?[^\d.,]{2,30}\s(?:street|road|avenue|square|lane|terrace|row|green|gardens)$
     |^(?:flat|unit|suite|floor)\s\d
     |\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$
     |^(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d

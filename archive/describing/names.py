@@ -59,9 +59,11 @@ ORGANISATION_WORD = re.compile(
     |sénat|senado|commissie|commission|comisión|ministerie|ministère|ministerio|ministry)\b"""
 )  # fmt: skip
 """Words that names of organisations like to hold, and headlines too."""
+SHOUTED_FIELD = re.compile(r"(?:DE|DEL|DES|DU|VAN|VOOR|POUR|OF|FOR|PARA)\s")
+"""How the field of an office goes on where all is in capitals ("MINISTRO DE SALUD"); a surname has "De"."""
 SENDER_LEAD = re.compile(
     r"(?:for and on behalf of|namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\."
-    r"|de la part de)\s+(?:(?:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
+    r"|de la part de)\s+(?:(?-i:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
     re.IGNORECASE,
 )
 """What opens a signature given for somebody else: "Namens het platform", "Pour la Coalition"."""
@@ -136,8 +138,11 @@ def _office_first(text: str, office: re.Match[str]) -> Addressed:
     before_comma, _, after_comma = text.partition(",")
     rest = before_comma[office.end() :].strip()
     is_surname = bool(SURNAME.fullmatch(rest)) and not ARTICLE.match(rest)
+    if SHOUTED_FIELD.match(rest):
+        return Addressed("", short_office(text))
     if not rest or (rest[0].islower() and not is_surname):
-        return Addressed(_name_or_nothing(strip_address(after_comma)), short_office(before_comma))
+        name = _name_or_nothing(strip_address(after_comma))
+        return Addressed(name, short_office(before_comma if name else text))
     name = _name_or_nothing(strip_address(rest))
     return Addressed(name, short_office(office.group()) if name else short_office(before_comma))
 

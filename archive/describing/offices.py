@@ -47,7 +47,7 @@ FUNCTION = (
     r"|responsable|directeur\sgénéral|directrice\sgénérale|rédact(?:eur|rice)\sen\schef"
     r"|coordinador(?:a)?|portavoz|secretari[oa](?:\sgeneral)?|director[a]?(?:\sgeneral)?|tesorer[oa]"
     r"|consejer[oa]|asesora?|rectora?|rector|vocal"
-    r"|coordinator|spokes(?:person|man|woman)|secretary|director(?:-general)?|treasurer|adviser|advisor"
+    r"|(?:general\s|national\s)?coordinator|spokes(?:person|man|woman)|secretary|director(?:-general)?|treasurer|adviser|advisor"
     r"|chair(?:person|man|woman)?"
     r"|policy\sofficer|campaign(?:er)?(?:\s\w+)?|head\sof\s\w+|professor|profesor[a]?|professeure?"
 )

@@ -36,7 +36,7 @@ BETWEEN = re.compile(r"\s*;\s*|\s+(?:en|et|y|and)\s+(?=[A-ZÀ-Ý]|(?:de|het|le|l
 """What divides the names in a list of copies."""
 EVERYBODY = re.compile(
     r"(?i)\b(?:vrienden|collega[’']?s|leden|allen|iedereen|amis|amies|collègues|membres|tous|toutes|amig[oa]s"
-    r"|compañer[oa]s|colegas|tod[oa]s|friends|colleagues|members|all|lezer|lecteur|lector)\b"
+    r"|compañer[oa]s|colegas|tod[oa]s|friends|colleagues|members|all|señorías|lezer|lecteur|lector)\b"
 )
 
 
@@ -78,6 +78,17 @@ def split_addresses(value: str) -> list[tuple[str, str]]:
     ]
 
 
+def printed_names(words: str) -> list[str]:
+    """Give the names on a line of a printed header, without their addresses ("Ooms, Griet <…>; Jan Maes")."""
+    bare = (re.sub(r"[<\[(].*", "", part).strip(" '\",") for part in re.split(r";|(?<=[>\])])\s*,", words))
+    return [_first_name_first(name) for name in bare if name and "@" not in name]
+
+
+def _first_name_first(name: str) -> str:
+    last, _, first = name.partition(", ")
+    return f"{first} {last}" if first and not is_organisation(name) and "," not in first else name
+
+
 def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
     stated = [
         one.value
@@ -93,12 +104,7 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     if not reading.has_printed_header():
         return []
     belief = Belief(0.9, "named in the header")
-    people = (
-        (name, label)
-        for label in reading.labelled("to")[:1]
-        for name, _ in split_addresses(label.text.replace(";", ","))
-        if name and "@" not in name
-    )
+    people = ((name, label) for label in reading.labelled("to")[:1] for name in printed_names(label.text))
     return [from_text("recipient", name, label, belief) for name, label in people][:MOST]
 
 

@@ -10,7 +10,7 @@ from archive.describing.lines import Line, is_contact
 from archive.describing.names import is_organisation, is_person, read_addressed
 from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
-from archive.describing.recipients import split_addresses
+from archive.describing.recipients import printed_names, split_addresses
 from archive.describing.signatures import Signer, bare_house, read_signers
 
 MOST = 3
@@ -96,8 +96,8 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     if not reading.has_printed_header():
         return []
     belief = Belief(0.9, "named in the header")
-    people = ((name, label) for label in reading.labelled("from")[:1] for name, _ in split_addresses(label.text))
-    return [from_text("sender", name, label, belief) for name, label in people if name and "@" not in name][:1]
+    people = ((name, label) for label in reading.labelled("from")[:1] for name in printed_names(label.text))
+    return [from_text("sender", name, label, belief) for name, label in people][:1]
 
 
 def _from_labels(reading: Reading) -> list[Proposed]:

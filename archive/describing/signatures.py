@@ -149,7 +149,8 @@ def _read_line(line: Line) -> Iterator[Signer]:
         read = read_addressed(line.text)
         yield Signer(read.name, read.office, line, is_house=False)
     elif is_organisation(line.text) and len(line.text.split()) <= WORDS and not line.text.endswith("."):
-        yield _house(line.text, line)
+        before, _, behind = line.text.rpartition(", ")  # a function that is not known, and the house
+        yield _house(behind if is_organisation(behind) and not is_organisation(before) else line.text, line)
 
 
 def _on_behalf(line: Line, name: str) -> Iterator[Signer]:
