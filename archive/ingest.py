@@ -12,6 +12,7 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from archive.connecting import connect
 from archive.database import Database
 from archive.documents import format_date, mint_key
 from archive.errors import NothingInside, RefusedFile, TooLarge, UnreadableFile
@@ -36,7 +37,7 @@ class AddOptions:
 
     ``reader`` reads the files, which come from strangers: a ReadingPool, unless they are our own.
     ``own_names`` are the names of the archive's own organisation; ``topics`` are labels that every document gets;
-    ``today`` decides what is a future date.
+    ``today`` decides what is a future date. ``fetch`` brings what stands at a web address.
     """
 
     reader: FileReader
@@ -44,14 +45,18 @@ class AddOptions:
     topics: tuple[str, ...] = ()
     today: dt.date | None = None
 
+    @property
+    def day(self) -> dt.date:
+        """The day on which files are taken in."""
+        return self.today or dt.datetime.now(dt.UTC).astimezone().date()
+
     def read(self, data: bytes, name: str, *, recognise: bool = False) -> Described:
         """Read and describe one file; with ``recognise``, the text of its pages that are pictures too.
 
         Raises:
             RefusedFile: it cannot be read.
         """
-        today = self.today or dt.datetime.now(dt.UTC).astimezone().date()
-        request = Request(data=data, name=name, today=today, own_names=self.own_names, recognise=recognise)
+        request = Request(data=data, name=name, today=self.day, own_names=self.own_names, recognise=recognise)
         return self.reader.read(request)
 
 
@@ -240,7 +245,7 @@ def _document(session: Session, described: Described, original: Original, option
         document.status = "needs-ocr"
     settle(document)
     document.key = mint_key(session, name=_key_name(document), year=document.date.year if document.date else None)
-    session.flush()
+    connect(session, document, today=options.day)
     return document
 
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
+from archive.connecting import connect
 from archive.correcting import describe_again
 from archive.database import Database
-from archive.doubles import forget_text, note_text
+from archive.doubles import forget_text
 from archive.errors import ArchiveError
-from archive.mentions.stored import store_mentions
 from archive.models import Document, Text
 from archive.normalise import paragraph_starts
 from archive.originals import Originals
@@ -99,10 +99,8 @@ def take_up(session: Session, document: Document, described: Described) -> Text 
         text = _new_version(session, document, extract)
         if before is not None:
             forget_text(session, before)
-        note_text(session, text)
         describe_again(session, document, described.proposed, text)
-        today = dt.datetime.now(dt.UTC).astimezone().date()
-        store_mentions(session, text, language=document.language, today=today)
+        connect(session, document, today=dt.datetime.now(dt.UTC).astimezone().date())
         if document.status == "needs-ocr" and not extract.needs_ocr:
             document.status = "to-review"
         if was_waiting:

@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
 
 from archive.dates import MONTHS
+from archive.mentions import find_mentions
 from archive.topics import find_topics
-from indexer.analyzers import fold
+from indexer.analyzers import LANGUAGES, fold, words_of
 from indexer.query import All, Any, FieldIs, Not, Phrase, Tree, all_of, any_of, not_of
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 
 
 def resolve(session: Session, tree: Tree) -> Tree:
-    """Return the tree with topics by id instead of label, and days that are mentioned as people write them."""
+    """Return the tree with topics by id instead of label, and what is mentioned in its normal form and as written."""
     if isinstance(tree, All):
         return all_of(resolve(session, part) for part in tree.parts)
     if isinstance(tree, Any):
@@ -24,9 +25,24 @@ def resolve(session: Session, tree: Tree) -> Tree:
         return not_of(resolve(session, tree.part))
     if isinstance(tree, FieldIs) and tree.field == "topic":
         return any_of(FieldIs("topic", str(topic.id)) for topic in find_topics(session, tree.value))
-    if isinstance(tree, FieldIs) and tree.field == "mentions" and (day := _ISO.fullmatch(tree.value)):
-        return any_of(written(date(int(day[1]), int(day[2]), int(day[3]))))
+    if isinstance(tree, FieldIs) and tree.field == "mentions":
+        return any_of(_mentions(tree.value))
     return tree
+
+
+def _mentions(value: str) -> Iterator[Tree]:
+    """Yield the normal forms of what is to be mentioned, and the words in which a text may say it, to be marked."""
+    found = (each for language in LANGUAGES for each in find_mentions(value, language=language, today=_today()))
+    for normal in dict.fromkeys([value.casefold(), *(each.normal.casefold() for each in found)]):
+        yield FieldIs("mentions", normal)
+    if day := _ISO.fullmatch(value):
+        yield from written(date(int(day[1]), int(day[2]), int(day[3])))
+    elif words := words_of(value):
+        yield Phrase(tuple(words))
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
 
 
 def in_force(tree: Tree) -> Tree:

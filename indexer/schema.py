@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.documents import last_day
+from archive.mentions import search_terms
 from archive.models import Document, Participation, Topic
 from indexer.analyzers import analyse, words_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Any change of what IndexedDocument holds or means must raise this: an index of another version is rebuilt."""
 
 FROM_ROLES = frozenset({"sender", "author", "signatory", "interviewee"})
@@ -25,7 +26,7 @@ class IndexedDocument:
     carry their language. ``title`` holds the words and the stems of the title together. ``date`` and ``until`` are the
     first and the last day that the document's date can mean, as the number 20260113; 0 is undated. ``topics`` include
     those above the ones that were given. ``sender_words``, ``recipient_words`` and ``person_words`` are folded words of
-    names, aliases and offices.
+    names, aliases and offices. ``mentions`` are normal forms of dates, figures and identifiers.
     """
 
     id: int
@@ -48,11 +49,13 @@ class IndexedDocument:
     person_words: tuple[str, ...] = ()
     reference: tuple[str, ...] = ()
     quotes: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
 
 
 def indexed(document: Document) -> IndexedDocument:
-    """Return what the index keeps of a document; reads its text, people, topics and relations."""
+    """Return what the index keeps of a document; reads its text, mentions, people, topics and relations."""
     text = document.text.text if document.text else ""
+    mentions = document.text.mentions if document.text else ()
     language = document.language or None
     title = analyse(document.title, language)
     body = analyse(text, language)
@@ -79,6 +82,7 @@ def indexed(document: Document) -> IndexedDocument:
         person_words=_names(parts),
         reference=tuple(words_of(document.reference)),
         quotes=tuple(sorted({link.target.key for link in document.relations_out if link.kind == "quotes"})),
+        mentions=tuple(sorted({term for each in mentions for term in search_terms(each.kind, each.normal)})),
     )
 
 

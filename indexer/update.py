@@ -124,7 +124,7 @@ def _load(session: Session, which: ColumnElement[bool]) -> Sequence[Document]:
         .order_by(Document.id)
         .limit(BATCH)
         .options(
-            joinedload(Document.text).options(undefer(Text.text)),
+            joinedload(Document.text).options(undefer(Text.text), selectinload(Text.mentions)),
             selectinload(Document.topic_links).options(joinedload(DocumentTopic.topic)),
             selectinload(Document.relations_out).options(joinedload(Relation.target)),
             selectinload(Document.participations).options(

@@ -126,6 +126,7 @@ class Text(Base):
     added: Mapped[dt.datetime] = mapped_column(Moment, default=now)
 
     document: Mapped[Document] = relationship(back_populates="texts")
+    mentions: Mapped[list["Mention"]] = relationship(viewonly=True, order_by="Mention.start")  # type: ignore[name-defined]  # noqa: F821  # SQLAlchemy resolves it
 
 
 class Proposal(Base):

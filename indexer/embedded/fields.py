@@ -47,6 +47,7 @@ def whoosh_schema() -> fields.Schema:
         title=Terms(scorable=True),
         reference=Terms(positions=True),
         quotes=Terms(),
+        mentions=Terms(),
         **{name: Terms() for name in (*NAMES, *CATEGORIES)},
         **{name: fields.COLUMN(columns.NumericColumn("i")) for name in NUMBERS},
     )
@@ -64,6 +65,7 @@ def row_of(document: IndexedDocument) -> dict[str, Any]:
         "stem": document.stems,
         "title": document.title,
         "quotes": tuple(key.casefold() for key in document.quotes),
+        "mentions": tuple(normal.casefold() for normal in document.mentions),
         "sender": document.sender_words,
         "recipient": document.recipient_words,
         "person": document.person_words,

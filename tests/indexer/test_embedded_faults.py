@@ -16,6 +16,7 @@ from indexer.embedded import EmbeddedIndex, open_index
 from indexer.embedded.folder import find_current
 from indexer.engine import IndexBusy, Question
 from indexer.query import Everything, Phrase, Prefix, Tree, Word
+from indexer.schema import SCHEMA_VERSION
 from tests.indexer.conftest import indexed_text
 
 LETTERS = [indexed_text(number, f"brief {number} aan de minister") for number in range(1, 6)]
@@ -128,7 +129,7 @@ def test_a_build_that_is_cut_short_leaves_the_old_index_in_use_and_is_swept_by_t
     with engine.writing():
         engine.rebuild(LETTERS[:2])
     assert total(engine, Word("brief")) == 2
-    assert [path.name for path in tmp_path.glob("v*")] == ["v1-3"]
+    assert [path.name for path in tmp_path.glob("v*")] == [f"v{SCHEMA_VERSION}-3"]
 
 
 def test_a_full_disk_costs_the_batch_and_nothing_else(engine: EmbeddedIndex) -> None:

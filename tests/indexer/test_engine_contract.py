@@ -8,7 +8,7 @@ import pytest
 
 from archive.errors import IndexUnavailable
 from indexer.embedded import open_index
-from indexer.engine import FACETS, Engine, Filters, IndexBusy, Question
+from indexer.engine import FACETS, Engine, Filters, IndexBusy, Question, Sample
 from indexer.query import (
     DateRange,
     Everything,
@@ -57,7 +57,15 @@ LETTERS = (
         sender_words=("marie", "dumont"),
         person_words=("marie", "dumont", "jan"),
     ),
-    indexed_text(3, "L'embargo contre l'île.", language="fr", kind="interview", date=20260519, topics=(3,)),
+    indexed_text(
+        3,
+        "L'embargo contre l'île.",
+        language="fr",
+        kind="interview",
+        date=20260519,
+        topics=(3,),
+        mentions=("187 landen", "A/RES/77/7"),
+    ),
     indexed_text(4, "Geheim: de brief aan de ambassade.", kind="letter", confidential=True, topics=(1, 2)),
     indexed_text(5, "Une déclaration.", language="fr", kind="declaration", quotes=("key3",), date=20240101),
 )
@@ -121,7 +129,9 @@ def order(engine: Engine, question: Question) -> list[int]:
         (FieldIs("quotes", "key3"), [5]),
         (FieldIs("ref", "2025/014"), [1]),
         (FieldIs("ref", "014/2025"), []),
-        (FieldIs("mentions", "minister over"), [1]),
+        (FieldIs("mentions", "187 landen"), [3]),
+        (FieldIs("mentions", "a/res/77/7"), [3]),
+        (FieldIs("mentions", "187"), []),
         (DateRange(date(2025, 1, 1), date(2025, 12, 31)), [1, 2]),
         (DateRange(date(2025, 3, 15), None), [2, 3]),
         (DateRange(None, date(2025, 1, 10)), [1, 5]),
@@ -281,7 +291,14 @@ def test_there_is_one_writer_at_a_time(engine: Engine) -> None:
 
 def test_a_reader_makes_no_index_where_there_is_none(empty: Engine, tmp_path: Path) -> None:
     assert not empty.is_usable()
-    for ask in (lambda: empty.find(Question(scope="all")), lambda: list(empty.contents())):
+    questions: tuple[Callable[[], object], ...] = (
+        lambda: empty.find(Question(scope="all")),
+        lambda: empty.words_near("brif", scope="all", limit=1),
+        lambda: empty.words_from("br", scope="all", limit=1),
+        lambda: empty.find_alike(Sample(words={"brief": 1}, scope="all")),
+        lambda: list(empty.contents()),
+    )
+    for ask in questions:
         with pytest.raises(IndexUnavailable):
             ask()
     assert list(tmp_path.iterdir()) == []
