@@ -11,7 +11,6 @@ from archive.describing.letter import Letter, read_letter
 from archive.describing.lines import Line, split_lines
 from archive.readers.base import Extract, Field, FieldName
 
-
 HEADER_LINES = 8
 """Lines from the top of a text in which the header of a printed message stands."""
 SENT = re.compile(r"(?im)^(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?\s?:")

@@ -149,20 +149,31 @@ def _from_blocks(reading: Reading, signed: frozenset[str]) -> Iterator[Proposed]
     blocks = [block for block in divide_head(reading.letter.head, labelled) if not _is_date(reading, block)]
     addressees = {label.line for label in reading.labelled("to")}
     greeted = frozenset(word.casefold() for word in re.findall(r"[^\W\d_][\w’'-]+", _greeted_name(reading)))
-    for block in find_addresses(blocks, signed, greeted):
-        if block.first - 1 in addressees:  # what stands below "Aan de heer …" is his
-            continue
-        persons = find_persons(block)
-        for index in persons:
-            below = [line for line in block.names[index + 1 :] if not re.search(r"\d{2}", line.text)][:ADDRESS_LINES]
-            yield from _addressed_line(reading, block.lines[index], below, Belief(0.88, "at the head of the address"))
-        house = find_house(block)
-        if house:
-            belief = Belief(0.75, "above the name") if persons else Belief(0.84, "the house in the address")
-            yield from_text("recipient", bare_house(house.text), house, belief)
-        elif not persons and starts_with_office(block.lines[0].text):
-            below = list(block.names[1 : 1 + ADDRESS_LINES])
-            yield from _addressed_line(reading, block.lines[0], below, Belief(0.88, "at the head of the address"))
+    addresses = [
+        block
+        for block in find_addresses(blocks, signed, greeted)
+        if block.first - 1 not in addressees  # what stands below "Aan de heer …" is his
+    ]
+    for place, block in enumerate(addresses):
+        for one in _from_block(reading, block):  # a letter has one address: another block may be something else
+            yield replace(one, confidence=min(one.confidence, AT_ODDS)) if place else one
+
+
+def _from_block(reading: Reading, block: Block) -> Iterator[Proposed]:
+    belief = Belief(0.88, "at the head of the address")
+    persons = find_persons(block)
+    for place, index in enumerate(persons):
+        below = [line for line in block.names[index + 1 :] if not re.search(r"\d{2}", line.text)][:ADDRESS_LINES]
+        is_listed = place == 0 or bool(ITEM.match(block.lines[index].text))
+        believed = belief if is_listed else Belief(AT_ODDS, belief.reason)
+        yield from _addressed_line(reading, block.lines[index], below, believed)
+    house = find_house(block)
+    if house:
+        is_sure = not persons and (block.has_street or is_organisation(house.text))
+        reason = "above the name" if persons else "the house in the address"
+        yield from_text("recipient", bare_house(house.text), house, Belief(0.84 if is_sure else AT_ODDS, reason))
+    elif not persons and starts_with_office(block.lines[0].text):
+        yield from _addressed_line(reading, block.lines[0], list(block.names[1 : 1 + ADDRESS_LINES]), belief)
 
 
 def _lines_below(reading: Reading, index: int) -> list[Line]:

@@ -28,6 +28,8 @@ TWO_FUNCTIONS = re.compile(
 """Two functions on one line with nothing between them ("voorzitter  secretaris")."""
 LEAD = re.compile(r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
 """What is written before the name of who signed a copy ("Fdo.: …")."""
+MOST_NAMES = 4
+"""Words with a capital in the name of one person; more are two names side by side."""
 INSIDE = re.compile(r"\s(?:pour|namens|on behalf of|en nombre de)\s")
 """What stands between first names and the house they sign for ("Anne et Luc pour la Coalition")."""
 NAME_FUNCTION = re.compile(r"(?P<name>.+?)\s+(?P<rest>[a-zà-ÿ].+)")
@@ -142,7 +144,9 @@ def _read_line(line: Line) -> Iterator[Signer]:
     elif divided and is_person(divided["name"]):
         yield from _with_function(line, strip_address(divided["name"]), divided["rest"])
     elif is_person(line.text):
-        yield Signer(strip_address(line.text), "", line, is_house=False)
+        name = strip_address(line.text)
+        is_doubtful = sum(word[0].isupper() for word in name.split()) > MOST_NAMES
+        yield Signer(name, "", line, is_house=False, is_doubtful=is_doubtful)
     elif (flowed := NAME_FUNCTION.fullmatch(line.text)) and is_person(flowed["name"]) and starts_with_office(flowed["rest"]):
         yield from _with_function(line, strip_address(flowed["name"]), flowed["rest"])
     elif starts_with_office(line.text) and not is_organisation(line.text):
