@@ -18,6 +18,7 @@ from archive.changes import note_changes
 from archive.errors import NewerArchive, NoArchive, OldArchive
 from archive.rights import Viewer
 from archive.settings import Settings
+from archive.vocabulary import seed_vocabulary
 
 BUSY_SECONDS = 30
 """How long a writer waits for another one before it gives up."""
@@ -86,11 +87,13 @@ class Database:
         return self.version() == _head()
 
     def upgrade(self) -> None:
-        """Bring the tables to this version."""
+        """Bring the tables to this version, and the word list that comes with it."""
         with self.engine.execution_options(**_WRITES).begin() as connection:
             config = alembic_config()
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            with Session(connection) as session:  # the list comes with the program: no one's deed, so no history
+                seed_vocabulary(session)
 
     def reading(self) -> Session:
         """Return a session that sees one state of the record; it refuses to write."""

@@ -20,8 +20,10 @@ from archive.models.history import Change, Event
 from archive.models.mentions import MENTION_KINDS, Mention, TitleAlias
 from archive.models.people import PERSON_KINDS, ROLES, Alias, Office, Participation, Person, Tenure
 from archive.models.topics import LABEL_KINDS, DocumentTopic, Topic, TopicLabel
+from archive.models.vocabulary import CONCEPT_ORIGINS, Concept, ConceptTerm
 
 __all__ = [
+    "CONCEPT_ORIGINS",
     "DIRECTIONS",
     "KINDS",
     "LABEL_KINDS",
@@ -36,6 +38,8 @@ __all__ = [
     "Alias",
     "Base",
     "Change",
+    "Concept",
+    "ConceptTerm",
     "Document",
     "DocumentTopic",
     "Event",
