@@ -14,7 +14,8 @@ from indexer.engine import Question
 from indexer.query import Phrase, Word
 from tests.indexer.conftest import indexed_text
 
-SECONDS = 3.0
+PATIENCE = 120.0
+"""Seconds after which a writer that is not seen to write has failed; a quick machine needs a few."""
 STEADY = 20
 """Documents that are there from the first to the last moment."""
 
@@ -47,22 +48,21 @@ def test_every_answer_is_whole_while_another_process_writes(engine: EmbeddedInde
     stop = context.Event()
     writer = context.Process(target=write_until, args=(tmp_path, stop))
     writer.start()
-    answers, generations = 0, set()
+    before, changes = STEADY, 0
     try:
-        end = time.monotonic() + SECONDS
-        while time.monotonic() < end:
+        end = time.monotonic() + PATIENCE
+        while changes < 20 and time.monotonic() < end:
             found = engine.find(Question(tree=Word("brief"), scope="all", limit=100))
             ids = [number for number, _score in found.hits]
             assert len(ids) == len(set(ids)) == found.total >= STEADY
             assert found.facets["topic"] == {"1": STEADY}
-            answers += 1
-            generations.add(found.total)
+            changes += found.total != before
+            before = found.total
     finally:
         stop.set()
         writer.join(30)
     assert writer.exitcode == 0
-    assert answers > 20
-    assert len(generations) > 1, "the writer was seen to write"
+    assert changes == 20, "the writer was seen to write"
 
 
 def test_threads_search_at_once_and_get_their_own_answers(engine: EmbeddedIndex) -> None:
