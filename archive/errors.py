@@ -132,6 +132,25 @@ class TesseractMissing(RefusedFile):
         self.missing = missing
 
 
+class NotFetched(RefusedFile):
+    """A web address of which nothing came that could be kept. ``detail`` says why, in a few words."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        super().__init__(name, f"this address cannot be fetched ({detail}); save it as a file and add that.")
+        self.detail = detail
+
+
+class ForbiddenAddress(RefusedFile):
+    """A web address that leads to a machine which is not on the public Internet."""
+
+    def __init__(self, name: str, host: str) -> None:
+        super().__init__(
+            name,
+            f"“{host}” is not on the public Internet, and nothing else is fetched; save it as a file and add that.",
+        )
+        self.host = host
+
+
 # --- what is asked for and is not there -------------------------------------------------------
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from archive.originals import Originals
 from archive.proposals import file_proposals, settle
 from archive.readers.base import Extract
 from archive.readers.described import Described, FileReader, Request
+from archive.readers.fetch import Fetched, fetch
 from archive.readers.limits import LARGEST_FILE, in_megabytes
 from archive.receiving import Received, Receiving
 from archive.relations import relate
@@ -44,6 +45,7 @@ class AddOptions:
     own_names: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     today: dt.date | None = None
+    fetch: Callable[[str], Fetched] = fetch
 
     @property
     def day(self) -> dt.date:
