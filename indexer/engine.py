@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from archive.rights import Viewer
 from indexer.query import Everything, Tree
@@ -41,11 +41,15 @@ class Filters:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One search. In the tree, a topic is named by its id; ``offset`` is 0-based."""
+    """One search. In the tree, a topic is named by its id; ``offset`` is 0-based.
+
+    ``among`` are the ids of the only documents that may be found; None is all.
+    """
 
     tree: Tree = field(default_factory=Everything)
     filters: Filters = field(default_factory=Filters)
     scope: Scope = "nothing"
+    among: Collection[int] | None = None
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 10
@@ -64,6 +68,36 @@ class Found:
     facets: Mapping[FacetName, Mapping[str, int]] = field(default_factory=dict)
 
 
+class WordCount(NamedTuple):
+    """A folded word of the index, and the number of documents with it that the viewer may read: one at least."""
+
+    word: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """A text to find the like of.
+
+    ``words`` are its words, lower case, each with how often it occurs; ``language`` is that of the text, or empty.
+    ``without`` are the ids of documents that are not wanted, such as its own.
+    """
+
+    words: Mapping[str, int]
+    language: str = ""
+    scope: Scope = "nothing"
+    without: Collection[int] = ()
+    limit: int = 5
+
+
+class Alike(NamedTuple):
+    """A document like a sample: its id, how much alike, and the telling words of the sample that it shares."""
+
+    document: int
+    score: float
+    words: tuple[str, ...]
+
+
 class IndexBusy(Exception):
     """Another process writes the index just now, and takes up what is noted."""
 
@@ -73,6 +107,27 @@ class Engine(Protocol):
 
     def find(self, question: Question) -> Found:
         """Answer a search. Raises IndexUnavailable where there is no usable index."""
+        ...
+
+    def words_near(self, word: str, *, scope: Scope, limit: int) -> list[WordCount]:
+        """Return the words that a folded ``word`` may be a misspelling of, the likeliest first; never itself.
+
+        They are at most two edits away (inserted, left out, changed or swapped letters; one for words under five
+        letters) and begin with its first letter, or with its first two swapped. One edit less counts as much as
+        twenty times the documents. Words with anything but letters are never given. Raises IndexUnavailable.
+        """
+        ...
+
+    def words_from(self, prefix: str, *, scope: Scope, limit: int) -> list[WordCount]:
+        """Return the words that begin with a folded ``prefix``, those in most documents first. As ``words_near``."""
+        ...
+
+    def find_alike(self, sample: Sample) -> list[Alike]:
+        """Return the documents that share the most telling words of a sample, the most alike first.
+
+        Telling are words that are frequent in the sample and rare in the index; function words are not. A document
+        shares two of them at least, or the only one there is. Raises IndexUnavailable.
+        """
         ...
 
     def contents(self) -> Iterator[tuple[int, int]]:

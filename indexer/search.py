@@ -6,6 +6,7 @@ from time import perf_counter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer
+from sqlalchemy.sql.base import ExecutableOption
 
 from archive.models import Document, Participation, Person, Text, Topic
 from archive.rights import Viewer, is_readable
@@ -13,20 +14,34 @@ from archive.topics import label_of
 from indexer.engine import FACETS, Engine, FacetName, Filters, Question, Sort, scope_of
 from indexer.marking import Matcher
 from indexer.passages import PagedText, Passage, best_passages, mark_all
-from indexer.query import Parsed, parse
+from indexer.query import Parsed, Tree, parse, to_text
 from indexer.resolving import in_force, resolve
+from indexer.suggest import FEW, did_you_mean
 
 FACET_VALUES = 30
 """How many values of a facet are shown, the most frequent; those asked for always are."""
 
-__all__ = ["FacetValue", "Filters", "Hit", "SearchRequest", "SearchResult", "mark_document", "search"]
+__all__ = [
+    "FacetValue",
+    "Filters",
+    "Hit",
+    "SearchRequest",
+    "SearchResult",
+    "find_documents",
+    "mark_document",
+    "search",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchRequest:
-    """What a person asks: words, filters, and which of the hits to show (``offset`` is 0-based)."""
+    """What a person asks: words, filters, and which of the hits to show (``offset`` is 0-based).
+
+    ``tree`` is what the words were understood as when they were saved; None reads them now.
+    """
 
     query: str = ""
+    tree: Tree | None = None
     filters: Filters = field(default_factory=Filters)
     sort: Sort = "relevance"
     offset: int = 0
@@ -54,13 +69,17 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
-    """The answer. ``total`` and the counts are over all hits that the viewer may read; ``took_ms`` is wall time."""
+    """The answer. ``total`` and the counts are over all hits that the viewer may read; ``took_ms`` is wall time.
+
+    ``did_you_mean`` is the query in another spelling that finds something, where this one finds little or nothing.
+    """
 
     request: SearchRequest
     parsed: Parsed
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[FacetName, list[FacetValue]]
+    did_you_mean: str | None
     took_ms: float
 
 
@@ -73,19 +92,12 @@ def search(
         IndexUnavailable: there is no usable index just now.
     """
     started = perf_counter()
-    parsed = parse(request.query)
+    parsed = _read(request)
     tree = resolve(session, parsed.tree)
-    found = engine.find(
-        Question(
-            tree=in_force(tree),
-            filters=request.filters,
-            scope=scope_of(viewer),
-            sort=request.sort,
-            offset=request.offset,
-            limit=request.limit,
-        )
-    )
-    documents = _load(session, [number for number, _score in found.hits], viewer)
+    question = _question(request, tree, viewer)
+    found = engine.find(question)
+    documents = _load(session, [number for number, _score in found.hits], viewer, _TEXT)
+    is_few = found.total <= FEW
     matcher = Matcher(tree)
     selected = request.filters.by_facet()
     return SearchResult(
@@ -98,8 +110,23 @@ def search(
             if number in documents
         ),
         facets={name: _values(session, name, found.facets[name], selected[name], language) for name in FACETS},
+        did_you_mean=did_you_mean(session, engine, request.query, question, viewer=viewer) if is_few else None,
         took_ms=(perf_counter() - started) * 1000,
     )
+
+
+def find_documents(
+    session: Session, engine: Engine, request: SearchRequest, *, viewer: Viewer
+) -> tuple[int, list[Document]]:
+    """Return how many documents a search finds, and those asked for, in order and without passages.
+
+    Raises:
+        IndexUnavailable: there is no usable index just now.
+    """
+    found = engine.find(_question(request, resolve(session, _read(request).tree), viewer))
+    numbers = [number for number, _score in found.hits]
+    documents = _load(session, numbers, viewer)
+    return found.total, [documents[number] for number in numbers if number in documents]
 
 
 def mark_document(session: Session, document: Document, query: str) -> list[tuple[int, int]]:
@@ -109,14 +136,31 @@ def mark_document(session: Session, document: Document, query: str) -> list[tupl
     return mark_all(_paged(document.text, document), Matcher(resolve(session, parse(query).tree)))
 
 
-def _load(session: Session, numbers: Sequence[int], viewer: Viewer) -> dict[int, Document]:
-    """Load what is shown of the hits; one that the viewer may no longer read is left out."""
-    texts = joinedload(Document.text).options(
-        undefer(Text.text), undefer(Text.page_starts), undefer(Text.page_labels), undefer(Text.paragraph_starts)
+def _read(request: SearchRequest) -> Parsed:
+    return parse(request.query) if request.tree is None else Parsed(request.tree, to_text(request.tree), ())
+
+
+def _question(request: SearchRequest, tree: Tree, viewer: Viewer) -> Question:
+    return Question(
+        tree=in_force(tree),
+        filters=request.filters,
+        scope=scope_of(viewer),
+        sort=request.sort,
+        offset=request.offset,
+        limit=request.limit,
     )
+
+
+_TEXT = joinedload(Document.text).options(
+    undefer(Text.text), undefer(Text.page_starts), undefer(Text.page_labels), undefer(Text.paragraph_starts)
+)
+
+
+def _load(session: Session, numbers: Sequence[int], viewer: Viewer, *options: ExecutableOption) -> dict[int, Document]:
+    """Load what is shown of the hits; one that the viewer may no longer read is left out."""
     people = selectinload(Document.participations).options(joinedload(Participation.person))
     documents = session.scalars(
-        select(Document).where(Document.id.in_(numbers), is_readable(viewer)).options(texts, people)
+        select(Document).where(Document.id.in_(numbers), is_readable(viewer)).options(people, *options)
     )
     return {document.id: document for document in documents}
 

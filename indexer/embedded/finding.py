@@ -24,7 +24,9 @@ def find(snapshot: Snapshot, question: Question) -> Found:
     """Answer a search."""
     columns = snapshot.columns
     matched = match(question.tree, snapshot)
-    readable = matched.mask & _readable(columns, question.scope)
+    readable = matched.mask & may_be_read(columns, question.scope)
+    if question.among is not None:
+        readable = readable & np.isin(columns.numbers["number"], list(question.among))
     filters = {
         facet: columns.categories[CATEGORY[facet]].having(values, columns.size)
         for facet, values in question.filters.by_facet().items()
@@ -50,7 +52,8 @@ def contents(snapshot: Snapshot) -> list[tuple[int, int]]:
     return sorted(zip(numbers.tolist(), revisions.tolist(), strict=True))
 
 
-def _readable(columns: Columns, scope: Scope) -> Mask:
+def may_be_read(columns: Columns, scope: Scope) -> Mask:
+    """Return which documents a viewer may read: none that is deleted."""
     if scope == "nothing":
         return np.zeros(columns.size, np.bool_)
     return columns.alive if scope == "all" else columns.alive & (columns.numbers["confidential"] == 0)

@@ -12,7 +12,8 @@ from indexer.embedded import writer
 from indexer.embedded.finding import contents, find
 from indexer.embedded.postings import Damaged
 from indexer.embedded.reader import Readers
-from indexer.engine import Found, IndexBusy, Question
+from indexer.embedded.suggesting import find_alike, words_from, words_near
+from indexer.engine import Alike, Found, IndexBusy, Question, Sample, Scope, WordCount
 from indexer.schema import IndexedDocument
 
 
@@ -26,6 +27,18 @@ class EmbeddedIndex:
     def find(self, question: Question) -> Found:
         """Answer a search."""
         return self._readers.ask(lambda snapshot: find(snapshot, question))
+
+    def words_near(self, word: str, *, scope: Scope, limit: int) -> list[WordCount]:
+        """Return the words that ``word`` may be a misspelling of, the likeliest first."""
+        return self._readers.ask(lambda snapshot: words_near(snapshot, word, scope, limit))
+
+    def words_from(self, prefix: str, *, scope: Scope, limit: int) -> list[WordCount]:
+        """Return the words that begin with ``prefix``, those in most documents first."""
+        return self._readers.ask(lambda snapshot: words_from(snapshot, prefix, scope, limit))
+
+    def find_alike(self, sample: Sample) -> list[Alike]:
+        """Return the documents that share the most telling words of a sample, the most alike first."""
+        return self._readers.ask(lambda snapshot: find_alike(snapshot, sample))
 
     def contents(self) -> Iterator[tuple[int, int]]:
         """Yield (id, revision) of every document, by id."""

@@ -24,10 +24,13 @@ K1 = 1.2
 TITLE = 2.0
 """How much more a word of the title counts than one of the text."""
 
+ADDED = 0.9
+"""How the best hit of a translation scores beside the least of the word that was typed."""
+
 _CATEGORIES: dict[str, str] = {
     "kind": "kind", "lang": "language", "direction": "direction", "status": "status", "topic": "topics",
 }  # fmt: skip
-_KEYS = {"key": "key", "quotes": "quotes"}
+_KEYS = {"key": "key", "quotes": "quotes", "mentions": "mentions"}
 _NAMES = {"from": "sender", "to": "recipient", "person": "person"}
 
 
@@ -73,11 +76,20 @@ def _any(tree: query.Any, snapshot: Snapshot) -> Matched:
 
 
 @match.register
+def _widened(tree: query.Widened, snapshot: Snapshot) -> Matched:
+    typed = match(tree.typed, snapshot)
+    language = snapshot.columns.categories["language"]
+    added = np.zeros(snapshot.columns.size)
+    for code, part in tree.added:
+        elsewhere = language.having([each for each in LANGUAGES if each != code], snapshot.columns.size)
+        added = np.maximum(added, match(part, snapshot).scores * ~elsewhere)
+    return Matched(typed.mask | (added > 0), np.where(typed.mask, typed.scores, added * _weight(typed, added)))
+
+
+@match.register
 def _word(tree: query.Word, snapshot: Snapshot) -> Matched:
     stems = query_stems(tree.text, LANGUAGES)
-    scores = (
-        _scores(snapshot, "x", fold(tree.text)) + _best(snapshot, "stem", stems) + _title(snapshot, tree.text, stems)
-    )
+    scores = word_scores(snapshot, tree.text, stems) + _title(snapshot, tree.text, stems)
     return Matched(scores > 0, scores)
 
 
@@ -142,6 +154,17 @@ def _field(tree: query.FieldIs, snapshot: Snapshot) -> Matched:
 
 
 # --- what the above are made of -------------------------------------------------------------------
+
+
+def word_scores(snapshot: Snapshot, word: str, stems: Sequence[str]) -> Weights:
+    """Return how well a word, in this form and by its best stem, fits every document; 0 where it does not occur."""
+    return _scores(snapshot, "x", fold(word)) + _best(snapshot, "stem", stems)
+
+
+def _weight(typed: Matched, added: Weights) -> float:
+    """Return what brings the best of the added scores below the least of the typed ones, 1 where they are so."""
+    least, best = typed.scores[typed.mask].min(initial=np.inf), added.max(initial=0.0)
+    return min(1.0, ADDED * float(least / best)) if best else 1.0
 
 
 def _unscored(mask: Mask) -> Matched:

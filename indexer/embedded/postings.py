@@ -5,6 +5,7 @@ is held by a test that compares every answer with Whoosh's own.
 """
 
 import itertools
+import struct
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,6 +17,9 @@ from whoosh.util.numeric import byte_to_length
 Ids = NDArray[np.int64]
 Weights = NDArray[np.float64]
 T = TypeVar("T")
+
+_COUNT, _COUNT_AT = struct.Struct("!I"), 5
+"""Where Whoosh's record of a term has the number of its documents: after a byte of flags and its weight as a float."""
 
 _LENGTHS = np.array([byte_to_length(code) for code in range(256)], dtype=np.float64)
 
@@ -59,6 +63,19 @@ def postings(reader: Any, field: str, term: bytes) -> Postings:  # noqa: ANN401 
     return Postings(np.concatenate(ids), np.concatenate(weights))
 
 
+def words(reader: Any, field: str, prefix: str) -> list[tuple[str, int]]:  # noqa: ANN401  # Whoosh has no types
+    """Return the terms of a segment that begin with ``prefix``, ascending, and how many documents hold each.
+
+    Deleted documents count.
+    """
+    return undamaged(lambda: list(_words(reader._terms, field, prefix.encode())))  # noqa: SLF001  # see the top
+
+
+def document_count(reader: Any, field: str, term: bytes) -> int:  # noqa: ANN401  # Whoosh has no types
+    """Return how many documents of one segment hold a term, deleted ones included."""
+    return int(undamaged(lambda: reader.doc_frequency(field, term)))
+
+
 def holders(reader: Any, field: str, terms_of: Callable[[Any], Iterable[bytes]]) -> list[Ids]:  # noqa: ANN401  # Whoosh has no types
     """Return the documents that hold each of the terms that ``terms_of`` gives for a segment, deleted ones included."""
     return undamaged(lambda: [_holders(reader, field, term) for term in terms_of(reader)])
@@ -81,6 +98,16 @@ def lengths(reader: Any, field: str) -> Weights:  # noqa: ANN401  # Whoosh has n
         return np.zeros(reader.doc_count_all())  # no document has a term in this field
     codes = undamaged(lambda: _column(reader, column, "u1"))
     return np.take(_LENGTHS, codes)
+
+
+def _words(terms: Any, field: str, prefix: bytes) -> Iterator[tuple[str, int]]:  # noqa: ANN401  # Whoosh has no types
+    # Not items_from(): that unpickles the postings of each rare term, of which this needs only the count.
+    start = terms._keycoder(field, prefix)  # noqa: SLF001  # see the top
+    number = len(start) - len(prefix)
+    for key, about in terms._tindex.items_from(start):  # noqa: SLF001  # see the top
+        if not key.startswith(start):
+            return
+        yield key[number:].decode(), _COUNT.unpack_from(about, _COUNT_AT)[0]
 
 
 def _holders(reader: Any, field: str, term: bytes) -> Ids:  # noqa: ANN401  # Whoosh has no types

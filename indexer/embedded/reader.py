@@ -17,6 +17,7 @@ from indexer.embedded import postings as lists
 from indexer.embedded.columns import Columns, joined, load_columns, with_deletions
 from indexer.embedded.folder import find_current, generation_of
 from indexer.embedded.postings import Damaged, Ids, Postings, segments, undamaged
+from indexer.embedded.vocabulary import SegmentWords, Vocabulary
 
 T = TypeVar("T")
 
@@ -39,11 +40,12 @@ class State(NamedTuple):
 class Snapshot:
     """One state of the index, open. Not for two threads at once: Whoosh's readers share a file's position.
 
-    ``segments`` are Whoosh's readers, each with the number of documents before it.
+    ``segments`` are Whoosh's readers, each with the number of documents before it; ``words`` are what stands in each.
     """
 
     state: State
     segments: Sequence[tuple[Any, int]]
+    words: Sequence[SegmentWords]
     columns: Columns
 
     def postings(self, field: str, terms: Iterable[str]) -> list[Postings]:
@@ -54,6 +56,10 @@ class Snapshot:
             for reader, offset in self.segments
             if len((found := lists.postings(reader, field, term.encode())).ids)
         ]
+
+    def document_count(self, field: str, term: str) -> int:
+        """Return how many documents hold a term, deleted ones included."""
+        return sum(lists.document_count(reader, field, term.encode()) for reader, _offset in self.segments)
 
     def positions(self, field: str, term: str, wanted: Ids) -> list[list[int]]:
         """Return where a term stands in each of the ``wanted`` documents, ascending, which all hold it."""
@@ -82,7 +88,7 @@ class Snapshot:
 
 
 class Readers:
-    """The open snapshots of one index, lent to one thread at a time; the columns are shared by all.
+    """The open snapshots of one index, lent to one thread at a time; columns and words are shared by all.
 
     ``damaged`` is the folder that could not be read, until it is replaced.
     """
@@ -93,6 +99,7 @@ class Readers:
         self._lock = threading.Lock()
         self._idle: list[Snapshot] = []
         self._loaded: dict[str, Columns] = {}
+        self._words: dict[str, Vocabulary] = {}
         self._joined: tuple[State, Columns] | None = None
 
     def ask(self, question: Callable[[Snapshot], T]) -> T:
@@ -152,20 +159,26 @@ class Readers:
             leaves = segments(reader)
             # columns are read from files that a writer may have taken away meanwhile: then this is no state to show
             columns = undamaged(lambda: self._columns(state, [leaf for leaf, _offset in leaves]))
+            words = [SegmentWords(self._words[_name(leaf)], leaf) for leaf, _offset in leaves]
             if generation_of(state.folder) != state.generation:
                 raise FileNotFoundError(state.folder)  # noqa: TRY301  # closed and tried again, as when it is really gone
         except BaseException:
             reader.close()
             raise
-        return Snapshot(state, leaves, columns)
+        return Snapshot(state, leaves, words, columns)
 
     def _columns(self, state: State, segments: Sequence[Any]) -> Columns:
         with self._lock:
             if self._joined is None or self._joined[0] != state:
-                loaded = {str(one.segment().segment_id()): one for one in segments}
+                loaded = {_name(one): one for one in segments}
                 self._loaded = {name: self._loaded.get(name) or load_columns(one) for name, one in loaded.items()}
+                self._words = {name: self._words.get(name) or Vocabulary() for name in loaded}
                 live = [
                     with_deletions(self._loaded[name], one.segment().deleted_docs()) for name, one in loaded.items()
                 ]
                 self._joined = (state, joined(live))
             return self._joined[1]
+
+
+def _name(segment: Any) -> str:  # noqa: ANN401  # Whoosh has no types
+    return str(segment.segment().segment_id())

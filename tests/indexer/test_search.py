@@ -11,8 +11,9 @@ from archive.rights import Viewer
 from archive.topics import add_topic, assign_topic, set_label
 from indexer.analyzers import words_of
 from indexer.engine import Engine, Filters, Sort
+from indexer.query import parse
 from indexer.resolving import written
-from indexer.search import SearchRequest, SearchResult, mark_document, search
+from indexer.search import SearchRequest, SearchResult, find_documents, mark_document, search
 from indexer.update import update
 from tests.indexer.conftest import GUEST, OWNER, READER, AddDocument
 
@@ -127,6 +128,16 @@ class TestSearch:
             session.scalars(select(Document).where(Document.key == "dumont2025")).one().confidential = True
             session.commit()
         assert ask(database, engine, "brieven", READER)[1] == []
+
+    def test_a_tree_that_was_kept_is_asked_whatever_the_words_say_now(self, database: Database, engine: Engine) -> None:
+        result, keys = ask(database, engine, SearchRequest(query="oud woord", tree=parse("oude status:withdrawn").tree))
+        assert (keys, result.parsed.understood) == (["oud2020"], "oude status:withdrawn")
+
+    def test_documents_are_listed_in_order_with_the_number_of_all(self, database: Database, engine: Engine) -> None:
+        request = SearchRequest(query="ambassade", sort="-date", limit=2)
+        with database.reading() as session:
+            total, documents = find_documents(session, engine, request, viewer=READER)
+        assert (total, [document.key for document in documents]) == (4, ["entretien2026", "dumont2025b"])
 
     def test_a_whole_document_is_marked(self, database: Database) -> None:
         with database.reading() as session:

@@ -1,0 +1,113 @@
+"""The words that stand in the index: those like a word, and those that begin with some letters."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from indexer.embedded.postings import Ids, words
+from indexer.embedded.spelling import Letters, distances, letters_of, word_of
+
+LONGEST = 40
+"""Letters of the longest word that is given; what is longer was glued together."""
+
+ONE_EDIT_FROM, TWO_EDITS_FROM = 3, 5
+"""Letters of the shortest words that can have a mistake, and two: a shorter word is as near to too many others."""
+
+EDIT = 20
+"""How many times the documents make up for one edit more."""
+
+TRIES = 50
+"""How many words are looked at, the likeliest first, to find those that a viewer may know of."""
+
+
+class Words(NamedTuple):
+    """Words of one length, and in how many documents each stands, deleted ones included."""
+
+    letters: Letters
+    documents: Ids
+
+
+ByLength = Mapping[int, Words]
+
+
+class Vocabulary:
+    """The words of one segment that are letters alone, read by their first letter when they are first asked for.
+
+    Shared by all threads: two that read the same letter at once do so in vain, and no harm comes of it.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, ByLength] = {}
+
+    def beginning(self, reader: Any, letter: str) -> ByLength:  # noqa: ANN401  # Whoosh has no types
+        """Return the words that begin with ``letter``, by length; ``reader`` is that of the segment."""
+        if letter not in self._known:
+            self._known[letter] = _by_length(words(reader, "x", letter))
+        return self._known[letter]
+
+
+class SegmentWords(NamedTuple):
+    """The words of one segment and what reads them."""
+
+    vocabulary: Vocabulary
+    reader: Any
+
+    def beginning(self, letter: str) -> ByLength:
+        """Return the words that begin with ``letter``, by length."""
+        return self.vocabulary.beginning(self.reader, letter)
+
+
+def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:
+    """Return the words that ``word`` may be a misspelling of, with how likely each is: see ``Engine.words_near``."""
+    most = (len(word) >= ONE_EDIT_FROM) + (len(word) >= TWO_EDITS_FROM)
+    likely: Counter[str] = Counter()
+    for segment in segments if most else ():
+        for candidates in _candidates(segment, word, most):
+            edits = distances(candidates.letters, word)
+            for row in np.flatnonzero((edits > 0) & (edits <= most)).tolist():
+                weight = int(candidates.documents[row]) / EDIT ** int(edits[row])
+                likely[word_of(candidates.letters[row])] += weight
+    return dict(likely)
+
+
+def starting(segments: Sequence[SegmentWords], prefix: str) -> dict[str, float]:
+    """Return the words that begin with ``prefix``, with the number of documents of each; none without a letter."""
+    found: Counter[str] = Counter()
+    start = letters_of([prefix])[0]
+    for segment in segments if prefix else ():
+        for length, candidates in segment.beginning(prefix[0]).items():
+            if length >= len(prefix):
+                fit = np.flatnonzero((candidates.letters[:, : len(prefix)] == start).all(axis=1))
+                # of each length, only those in most documents can be among the first
+                best = fit[np.argsort(-candidates.documents[fit], kind="stable")[:TRIES]]
+                for row in best.tolist():
+                    found[word_of(candidates.letters[row])] += int(candidates.documents[row])
+    return {word: float(documents) for word, documents in found.items()}
+
+
+def _candidates(segment: SegmentWords, word: str, most: int) -> Iterator[Words]:
+    """Yield the words that can be as near as ``most`` edits: its first letter is right, or swapped with the second."""
+    first, second = word[0], word[1]
+    lengths = range(len(word) - most, len(word) + most + 1)
+    yield from _of_length(segment.beginning(first), lengths)
+    if second != first:
+        for letters, documents in _of_length(segment.beginning(second), lengths):
+            swapped = letters[:, 1] == ord(first)
+            yield Words(letters[swapped], documents[swapped])
+
+
+def _of_length(known: ByLength, lengths: range) -> Iterator[Words]:
+    return (known[length] for length in lengths if length in known)
+
+
+def _by_length(found: Sequence[tuple[str, int]]) -> ByLength:
+    lengths: dict[int, list[tuple[str, int]]] = {}
+    for word, documents in found:
+        if word.isalpha() and len(word) <= LONGEST:
+            lengths.setdefault(len(word), []).append((word, documents))
+    return {
+        length: Words(letters_of([word for word, _ in alike]), np.array([count for _, count in alike], np.int64))
+        for length, alike in lengths.items()
+    }
