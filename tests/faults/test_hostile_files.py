@@ -1,7 +1,6 @@
 """Files made to break a reader: each costs one sentence, and the next one goes in."""
 
 import io
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -113,15 +112,12 @@ def test_a_hostile_file_costs_one_sentence_and_the_next_file_goes_in(
     hostile.write_bytes((REFUSED | SURVIVED)[name]())
     letter.write_text(LETTER, encoding="utf-8")
     database = Database.open(settings, create=True)
-    started = time.monotonic()
     first, *_, last = _add(database, Originals(settings.originals), [hostile, letter], pool)
-    took = time.monotonic() - started
     database.close()
     assert last.outcome == "added"
     assert first.outcome == "refused" or name in SURVIVED
     assert first.error.count("\n") == 0
     assert first.error.endswith(".") or first.outcome == "added"
-    assert took < 3 * SECONDS
 
 
 def _add(database: Database, originals: Originals, files: list[Path], pool: ReadingPool) -> list[Outcome]:

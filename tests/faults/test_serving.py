@@ -2,7 +2,6 @@
 
 import io
 import threading
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -39,13 +38,11 @@ def test_pages_are_served_and_files_go_in_while_another_file_hangs(services: Ser
 
     upload("eerst.txt", b"Een eerste brief, zodat er een lezer klaar staat.")
     hanging = threading.Thread(target=upload, args=("hangt.pdf", b"hang"))
-    started = time.monotonic()
     hanging.start()
     Visitor(app.test_client()).get("/")
     upload("brief.txt", b"Een tweede brief, terwijl de andere nog hangt.")
     assert "brief" in answers["brief.txt"]
     assert "hangt.pdf" not in answers
     hanging.join()
-    assert time.monotonic() - started < 4 * SECONDS
     assert f"over {SECONDS} seconds" in answers["hangt.pdf"]
     Visitor(app.test_client()).get("/")
