@@ -44,6 +44,8 @@ _SIGNATURES = (
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"GIF8", "image/gif"),
 )
+_OTHER_STREAMS = ("Workbook", "PowerPoint Document")
+"""Streams of Excel's and PowerPoint's older files."""
 _MAIL_HEADER = re.compile(rb"^(?:From|Date|Subject|To|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)
 _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title)\b",
@@ -100,7 +102,7 @@ def _compound_file(data: bytes) -> str:
         return LOCKED_OFFICE
     if "__properties_version1.0".encode("utf-16-le") in data:
         return MSG
-    return DOC
+    return OTHER_OFFICE if any(stream.encode("utf-16-le") in data for stream in _OTHER_STREAMS) else DOC
 
 
 def _text(text: str, name: str) -> str:

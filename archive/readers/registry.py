@@ -5,6 +5,7 @@ from archive.normalise import has_content
 from archive.readers import media_type as types
 from archive.readers.base import Extract, Reader
 from archive.readers.containers import read_mbox, read_zip
+from archive.readers.doc import read_doc
 from archive.readers.eml import read_eml
 from archive.readers.html import read_html
 from archive.readers.limits import LARGEST_FILE, LARGEST_TEXT, in_megabytes
@@ -19,6 +20,7 @@ _READERS: dict[str, Reader] = {
     types.PDF: read_pdf,
     types.DOCX: read_docx,
     types.ODT: read_odt,
+    types.DOC: read_doc,
     types.RTF: read_rtf,
     types.HTML: read_html,
     types.EML: read_eml,
@@ -38,7 +40,6 @@ READABLE: tuple[str, ...] = (
 """The formats we read, by the names that people know them by."""
 
 _UNREAD = {
-    types.DOC: ("a document of an older Word", "save it as docx and add that"),
     types.EPUB: ("an e-book", "save it as pdf or html and add that"),
     types.OTHER_OFFICE: ("a spreadsheet or a presentation", "save it as pdf and add that"),
 }

@@ -1,0 +1,84 @@
+"""Documents of Word before 2007, through whichever converter is installed: LibreOffice, antiword or catdoc."""
+
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from archive.errors import DamagedFile, TookTooLong, UnsupportedFormat
+from archive.normalise import tidy
+from archive.readers.base import Extract
+from archive.readers.media_type import DOC
+from archive.readers.office import read_docx
+from archive.readers.reflow import reflow
+
+_VERSION = 1
+_SECONDS = 60
+
+Convert = Callable[[str, Path, str], Extract]
+"""Reads a file with a program, given by its path; the last argument is the file's name in messages."""
+
+
+def read_doc(data: bytes, *, name: str) -> Extract:
+    """Read a document of an older Word.
+
+    Raises:
+        UnsupportedFormat: no converter is installed.
+        RefusedFile: the converter cannot read it, or takes too long.
+    """
+    for program, convert in _CONVERTERS.items():
+        path = shutil.which(program)
+        if path is not None:
+            with tempfile.TemporaryDirectory() as folder:
+                source = Path(folder, "in.doc")
+                source.write_bytes(data)
+                return replace(convert(path, source, name), media_type=DOC)
+    raise UnsupportedFormat(
+        name, "a document of an older Word", "save it as docx, or install LibreOffice, and add that"
+    )
+
+
+def _through_libreoffice(path: str, source: Path, name: str) -> Extract:
+    profile = source.parent / "profile"  # its own, for LibreOffice runs once per profile
+    options = ("--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", "docx")
+    _run([path, *options, "--outdir", str(source.parent), str(source)], name)
+    made = source.with_suffix(".docx")
+    if not made.is_file():
+        raise DamagedFile(name, "LibreOffice cannot read it")
+    return replace(read_docx(made.read_bytes(), name=name), extractor="libreoffice")
+
+
+def _through_antiword(path: str, source: Path, name: str) -> Extract:
+    return _plain(_run([path, "-m", "UTF-8.txt", "-w", "0", str(source)], name), "antiword", name)
+
+
+def _through_catdoc(path: str, source: Path, name: str) -> Extract:
+    return _plain(_run([path, "-s", "cp1252", "-d", "utf-8", "-w", str(source)], name), "catdoc", name)
+
+
+_CONVERTERS: dict[str, Convert] = {
+    "soffice": _through_libreoffice,
+    "antiword": _through_antiword,
+    "catdoc": _through_catdoc,
+}
+"""By the program's name, the best first."""
+
+
+def _plain(printed: bytes, extractor: str, name: str) -> Extract:
+    text = tidy(reflow(printed.decode("utf-8", "replace")))
+    if not text:
+        raise DamagedFile(name, f"{extractor} finds no text in it")
+    return Extract(text=text, media_type=DOC, extractor=extractor, version=_VERSION)
+
+
+def _run(command: Sequence[str], name: str) -> bytes:
+    try:
+        # a program found on the path and our own options; a stranger's file is named by us
+        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired as error:
+        raise TookTooLong(name, _SECONDS) from error
+    if done.returncode:
+        raise DamagedFile(name, f"{Path(command[0]).name} ended with code {done.returncode}")
+    return done.stdout
