@@ -198,6 +198,14 @@ class NoSuchOriginal(NotFound):
         self.sha256 = sha256
 
 
+class NoSuchSearch(NotFound):
+    """No saved search of this person by this name or number."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"You have no saved search “{name}”; the list of saved searches shows all names.")
+        self.name = name
+
+
 # --- what a person enters and cannot be kept --------------------------------------------------
 
 
@@ -217,6 +225,14 @@ class TopicExists(ArchiveError):
     def __init__(self, label: str) -> None:
         super().__init__(f"There is a topic “{label}” already; use that one or choose another name.")
         self.label = label
+
+
+class SearchExists(ArchiveError):
+    """This person has a saved search by this name already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"You have a saved search “{name}” already; choose another name, or remove that one first.")
+        self.name = name
 
 
 class TopicCycle(ArchiveError):

@@ -19,6 +19,7 @@ from archive.models.fingerprints import Fingerprint, FingerprintBand
 from archive.models.history import Change, Event
 from archive.models.mentions import MENTION_KINDS, Mention, TitleAlias
 from archive.models.people import PERSON_KINDS, ROLES, Alias, Office, Participation, Person, Tenure
+from archive.models.searches import SavedSearch
 from archive.models.topics import LABEL_KINDS, DocumentTopic, Topic, TopicLabel
 from archive.models.vocabulary import CONCEPT_ORIGINS, Concept, ConceptTerm
 
@@ -52,6 +53,7 @@ __all__ = [
     "Person",
     "Proposal",
     "Relation",
+    "SavedSearch",
     "Tenure",
     "Text",
     "TitleAlias",
