@@ -56,15 +56,16 @@ def divide_head(head: Sequence[Line], labelled: frozenset[int]) -> list[Block]:
 def find_addresses(
     blocks: Sequence[Block], signed: frozenset[str], greeted: frozenset[str] = frozenset()
 ) -> Iterator[Block]:
-    """Give the blocks that say for whom a letter is, in order of place; ``signed`` are names below it in lower case,
-    ``greeted`` the words of the name in the salutation.
+    """Give the blocks that say for whom a letter is, in order of place.
 
+    ``signed`` are the names below it, ``greeted`` the words of the name in the salutation, all in lower case.
     The first block is the letterhead, unless it opens as an address does.
     """
     for index, block in enumerate(blocks):
         is_of_sender = any(line.text.casefold() in signed for line in block.names)
         is_greeted = bool(greeted) and any(greeted <= _words(line) and is_person(line.text) for line in block.names)
-        if not is_of_sender and (is_greeted or _is_address(block)) and (index or has_form_of_address(block.lines[0].text)):
+        is_below = index > 0 or has_form_of_address(block.lines[0].text)
+        if is_below and not is_of_sender and (is_greeted or _is_address(block)):
             yield block
 
 
@@ -102,7 +103,8 @@ def _bare(line: Line) -> str:
 def _is_address(block: Block) -> bool:
     if any(len(line.text) > LONGEST or line.text.endswith((".", "?", "!")) for line in block.names[:1]):
         return False
-    return block.has_street or any(has_form_of_address(_bare(line)) for line in block.names) or _is_person_of_house(block)
+    is_addressed = any(has_form_of_address(_bare(line)) for line in block.names)
+    return is_addressed or block.has_street or _is_person_of_house(block)
 
 
 def _is_person_of_house(block: Block) -> bool:

@@ -1,6 +1,8 @@
 """Extract → proposals: one call for all fields, each from its own file."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from archive.describing.authors import propose_authors
@@ -16,6 +18,10 @@ from archive.describing.reference import propose_references
 from archive.describing.senders import propose_senders, propose_signatories
 from archive.describing.title import propose_titles
 from archive.readers.base import Extract
+
+MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")
+DOUBTED = 0.7
+"""Below ``SURE``: a name or title that a scan has misread."""
 
 
 def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, ...] = ()) -> list[Proposed]:
@@ -39,7 +45,13 @@ def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, 
         *propose_publishers(reading, kind=kind),
         *propose_references(reading),
     ]
-    return [*found, *propose_direction(reading, found)]
+    return [_with_doubt(one) for one in (*found, *propose_direction(reading, found))]
+
+
+def _with_doubt(one: Proposed) -> Proposed:
+    """Leave for a person what a scan read wrongly: a figure within a word ("Daska1idis")."""
+    is_misread = one.field not in {"reference", "date"} and MISREAD.search(one.value)
+    return replace(one, confidence=min(one.confidence, DOUBTED)) if is_misread else one
 
 
 def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None:

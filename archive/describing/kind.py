@@ -41,7 +41,8 @@ _AGREEMENT = (
     r"|treaty|memorandum of understanding)\b"
 )
 _DECLARATION = (
-    r"\b(?:\w*verklaring|déclaration|declaración|declaration|manifest|manifeste|manifiesto|proclam\w+|(?:joint )?statement|pronunciamiento|gezamenlijk standpunt"
+    r"\b(?:\w*verklaring|déclaration|declaración|declaration|manifest|manifeste|manifiesto|proclam\w+"
+    r"|(?:joint )?statement|pronunciamiento|gezamenlijk standpunt"
     r"|communiqué final|communiqué conjoint)\b"
 )
 _RESOLUTION = r"\b(?:\w*resolutie|résolution|resolución|resolution)\b"
@@ -123,7 +124,8 @@ CLUES = (
     _clue("article", "head", 1.4,
         r"^\W*(?:opinie|opiniestuk|vrije tribune|opinion|tribune|opinión|column|columna|editoriaal|éditorial"
         r"|editorial|analyse|análisis|analysis|reportage)\b"),
-    _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+(?:(?:van|de|der|den|du|del|la|ten|el|d)\s|['’]t\s){0,3}(?:[Dd]['’])?[A-ZÀ-Ý])"),
+    _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+"
+        r"(?:(?:van|de|der|den|du|del|la|ten|el|d)\s|['’]t\s){0,3}(?:[Dd]['’])?[A-ZÀ-Ý])"),
     _clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
     _clue("article", "head", 0.6,
         r"\b(?:weekblad|dagblad|maandblad|hebdomadaire|quotidien|semanario|diario|revista|newspaper|weekly)\b"),

@@ -43,7 +43,9 @@ WITHOUT_COLON: dict[LabelKind, str] = {
     "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?"
     r"|ter attentie van"
     r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
-    r"|son excellence))|a la atenci[óo]n de|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at[te]n?\.|to the attention of|attn\.?|for the attention of",
+    r"|son excellence))|a la atenci[óo]n de"
+    r"|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at[te]n?\."
+    r"|to the attention of|attn\.?|for the attention of",
     "copy": r"(?:kopie|afschrift) aan|copie à|con copia a|copy to|c\.c\.",
 }
 """Labels that read on without one ("T.a.v. mevrouw …")."""
@@ -60,7 +62,10 @@ ATTENTION = re.compile(
 _WORDS = "|".join(WITH_COLON.values())
 ROW = re.compile(rf"(?:{_WORDS})\s?:?(?:\s+(?:{_WORDS})\s?:?)+", re.IGNORECASE)
 """Labels in columns, on one line: "Datum  Uw kenmerk  Ons kenmerk"."""
-DAY = re.compile(r"\s*(\d{1,2}(?:er|st|nd|rd|th)?(?:\s?[./-]\s?\d{1,2}\s?[./-]\s?|\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?)\D?\d{2,4})(?!\S)")
+DAY = re.compile(
+    r"\s*(\d{1,2}(?:er|st|nd|rd|th)?(?:\s?[./-]\s?\d{1,2}\s?[./-]\s?|\s+(?:de\s+)?[^\W\d_]+\.?\s+(?:de\s+)?)"
+    r"\D?\d{2,4})(?!\S)"
+)
 WORD = re.compile(r"\s*(\S+)")
 COLUMNS = 2
 """From how many bare labels in a row the lines below them are read as their values, in the same order."""

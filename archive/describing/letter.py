@@ -39,7 +39,8 @@ TITLE_GREETING = re.compile(
 CLOSING = re.compile(
     r"""(?ix)^(?:
       (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
-    | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)? | groet(?:en|jes)? | (?:warme|collegiale)\sgroet(?:en)?
+    | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)?
+    | groet(?:en|jes)? | (?:warme|collegiale)\sgroet(?:en)?
     | (?:un\s(?:fuerte\s)?)?abrazos? | amitiés | amicalement | bien\sà\s(?:toi|vous)
     | in\s(?:vriendschap|solidariteit|afwachting\svan\b[^\n]{0,80}) | [^\n]{0,60}\bverblijven\swij\b[^\n]{0,60}
     | [^\n]{0,180}\b(?:veuillez|vous\sprions?|vous\sprie|recevez|agréez|je\svous\sprie)\b[^\n]{0,180}
@@ -50,18 +51,21 @@ CLOSING = re.compile(
     | (?:con\s)?(?:un\s|reciban?\s(?:usted(?:es)?\s)?(?:un\s)?|nuestros?\s)?(?:cordial(?:es)?\s|afectuoso\s
     |respetuoso\s)?saludos?\b[^\n]{0,60}
     | (?:aprovech\w+|hago\spropicia|hacemos\spropicia)\b[^\n]{0,140}\b(?:consideración|saludar\w*|estima)\b[^\n]{0,40}
-    | (?:[^\n]{0,90},\s)?(?:les?|la|lo|los|las)\ssaluda(?:n|mos)?\b[^\n]{0,60} | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
+    | (?:[^\n]{0,90},\s)?(?:les?|la|lo|los|las)\ssaluda(?:n|mos)?\b[^\n]{0,60}
+    | sin\s(?:otro\sparticular|más)\b[^\n]{0,90}
     | reciba[n]?\b[^\n]{0,140}\b(?:consideración|saludos?|estima)\b[^\n]{0,40}
     | con\s(?:mi|nuestro|nuestra|todo|toda|el)\b[^\n]{0,40}\b(?:aprecio|afecto|estima|respeto|consideración|gratitud)
     | avec\s[^\n]{0,50}\b(?:considération|estime|reconnaissance|remerciements) | with\s[^\n]{0,30}\b(?:appreciation
     |thanks|gratitude)
     | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?
-    | (?:with\s)?(?:kind|best|warm|every\sgood)(?:est)?\s(?:regards|wishes|wish) | best | all\sthe\sbest | in\ssolidarity | regards
+    | (?:with\s)?(?:kind|best|warm|every\sgood)(?:est)?\s(?:regards|wishes|wish) | best | all\sthe\sbest
+    | in\ssolidarity | regards
     | (?:please\saccept)\b[^\n]{0,160}
     )[ ,.;!]*$"""
 )  # fmt: skip
 FOOT = re.compile(
-    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b|afschrift\b|in kopie|copie\b"
+    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b"
+    r"|afschrift\b|in kopie|copie\b"
     r"|(?:con )?copia\b|copy\b"
     r"|(?:van|de|from|von)\s?:\s|-{3,}|_{5,}|(?:op|le|el|on)\s.{6,60}(?:schreef|écrit|escribió|wrote)\b"
     r"|\*|\d+\s*$|pagina\b|page\b)"

@@ -26,7 +26,8 @@ def is_letterhead(text: str) -> bool:
     if ADDRESSED.match(text):
         return False
     is_sentence = len(SMALL_WORD.findall(text)) >= MANY_SMALL or bool(re.search(r"\b(?:19|20)\d\d$", text))
-    return is_short and not is_sentence and not is_contact(text) and (bool(ORGANISATION_NOUN.search(text)) or is_cabinet(text))
+    is_name = is_short and not is_sentence and not is_contact(text)
+    return is_name and (bool(ORGANISATION_NOUN.search(text)) or is_cabinet(text))
 
 
 def find_letterheads(letter: Letter, stop: int, text: str) -> list[Line]:

@@ -12,11 +12,13 @@ GREETING_WORDS = re.compile(
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
-    r"(?:(?:oud|ex)-[a-z]+|(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?|mevr\.?"
+    r"(?:(?:oud|ex)-[a-z]+|(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?"
+    r"|mevr\.?"
     r"|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
     r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?"
     r"|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"
-    r"|(?:son|sa)\sexcellence|su\sexcelencia|his\sexcellency|her\sexcellency|your\sexcellency|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence"
+    r"|(?:son|sa)\sexcellence|su\sexcelencia|his\sexcellency|her\sexcellency|your\sexcellency"
+    r"|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence"
     r"|excelencia|zijne\sexcellentie|hare\sexcellentie"
     r"|(?:the\s)?(?:right|rt\.?)\shon(?:ourable|\.)?|the\shon(?:ourable|\.)?|honou?rable|dra?\.?|drs\.|prof\.?"
     r"|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",
@@ -28,7 +30,10 @@ ARTICLE = re.compile(
     re.IGNORECASE,
 )
 
-_PARTICLE = r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos|el|El|ap|al)"
+_PARTICLE = (
+    r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos"
+    r"|el|El|ap|al)"
+)
 _WORD = r"(?:[DdLO][’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
 PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,4}}")
 SURNAME = re.compile(rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}")
@@ -62,7 +67,8 @@ ORGANISATION_WORD = re.compile(
 SHOUTED_FIELD = re.compile(r"(?:DE|DEL|DES|DU|VAN|VOOR|POUR|OF|FOR|PARA)\s")
 """How the field of an office goes on where all is in capitals ("MINISTRO DE SALUD"); a surname has "De"."""
 SENDER_LEAD = re.compile(
-    r"(?:for and on behalf of|namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\."
+    r"(?:for and on behalf of|namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)"
+    r"|por|on behalf of|for|from|p\.o\."
     r"|de la part de)\s+(?:(?-i:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
     re.IGNORECASE,
 )

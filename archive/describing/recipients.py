@@ -6,9 +6,9 @@ from dataclasses import replace
 from email.header import decode_header, make_header
 from email.utils import getaddresses
 
-from archive.describing.base import ProposalField, Proposed
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head, find_addresses, find_house, find_persons
+from archive.describing.base import ProposalField, Proposed
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     has_form_of_address,
@@ -152,7 +152,8 @@ def _from_blocks(reading: Reading, signed: frozenset[str]) -> Iterator[Proposed]
     addresses = [
         block
         for block in find_addresses(blocks, signed, greeted)
-        if block.first - 1 not in addressees  # what stands below "Aan de heer …" is his
+        # what stands below "Aan de heer …" is his, unless it is the next item of a list
+        if block.first - 1 not in addressees or ITEM.match(block.lines[0].text)
     ]
     for place, block in enumerate(addresses):
         for one in _from_block(reading, block):  # a letter has one address: another block may be something else
@@ -221,10 +222,11 @@ def _from_salutation(reading: Reading) -> list[Proposed]:
         return []
     read = read_addressed(line.text, french=reading.language == "fr")
     if read.name:
-        belief = _salutation_belief(line.text, read.name, read.office)
+        belief = _salutation_belief(line.text, read.office)
         is_surname = bool(read.office or SURNAME_GREETED.search(line.text))
-        whole = _whole_name(reading, read.name) if is_surname else ""
-        return [from_text("recipient", whole or read.name, line, belief, read.office)]
+        name, is_whole = _whole_name(reading, read.name) if is_surname else (read.name, True)
+        believed = belief if is_whole else Belief(min(belief.confidence, AT_ODDS), belief.reason)
+        return [from_text("recipient", name, line, believed, read.office)]
     if read.office:
         return [from_text("recipient", read.office, line, Belief(0.6, "an office without a name"), read.office)]
     return []
@@ -240,15 +242,18 @@ def _greeted_name(reading: Reading) -> str:
     return read_addressed(line.text, french=reading.language == "fr").name if line else ""
 
 
-def _whole_name(reading: Reading, surname: str) -> str:
-    """Find the first name that stands before a surname somewhere above the salutation."""
+def _whole_name(reading: Reading, surname: str) -> tuple[str, bool]:
+    """Find the first name that stands before a surname above the salutation; tell whether it is all of it."""
     above = " ".join(line.text for line in reading.letter.head)
     found = re.search(rf"(?P<before>\S+ )?(?P<first>[A-ZÀ-Ý][\w’'-]+) {re.escape(surname)}(?!\w)", above)
-    is_whole = found and not starts_with_office(found["first"]) and not has_form_of_address(found["first"])
-    return f"{found['first']} {surname}" if found and is_whole else ""
+    if not found or starts_with_office(found["first"]) or has_form_of_address(found["first"]):
+        return surname, True
+    before = (found["before"] or "").strip()
+    is_all = not before[:1].isupper() or has_form_of_address(before)
+    return f"{found['first']} {surname}", is_all
 
 
-def _salutation_belief(line: str, name: str, office: str) -> Belief:
+def _salutation_belief(line: str, office: str) -> Belief:
     if office:
         return Belief(0.88, "in the salutation, with an office")
     if SURNAME_GREETED.search(line):
@@ -277,7 +282,8 @@ def _confirm(addressed: list[Proposed], greeted: list[Proposed]) -> list[Propose
             return [sure, *addressed[:index], *addressed[index + 1 :]]
     if greeting.value == greeting.office and addressed:
         return addressed
-    if not greeting.office and any(is_person(one.value) for one in addressed):  # who is greeted is not who stands in the address
+    if not greeting.office and any(is_person(one.value) for one in addressed):
+        # who is greeted is not who stands in the address
         return [replace(one, confidence=min(one.confidence, AT_ODDS)) for one in (*addressed, greeting)]
     # an office in the address belongs to the one who is greeted by name
     office = next((one.office for one in addressed if one.value == one.office), "")

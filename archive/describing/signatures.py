@@ -26,7 +26,9 @@ TWO_FUNCTIONS = re.compile(
     re.IGNORECASE,
 )
 """Two functions on one line with nothing between them ("voorzitter  secretaris")."""
-LEAD = re.compile(r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE)
+LEAD = re.compile(
+    r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
+)
 """What is written before the name of who signed a copy ("Fdo.: …")."""
 MOST_NAMES = 4
 """Words with a capital in the name of one person; more are two names side by side."""
@@ -135,6 +137,7 @@ def _read_line(line: Line) -> Iterator[Signer]:
     signed = LEAD.match(line.text)
     line = line.part(signed.end(), len(line.text)) if signed else line
     lead = SENDER_LEAD.match(line.text)
+    flowed = NAME_FUNCTION.fullmatch(line.text)
     divided = FUNCTION_AFTER.fullmatch(line.text)
     inside = INSIDE.search(line.text)
     if inside and is_organisation(line.text[inside.end() :]):
@@ -147,7 +150,7 @@ def _read_line(line: Line) -> Iterator[Signer]:
         name = strip_address(line.text)
         is_doubtful = sum(word[0].isupper() for word in name.split()) > MOST_NAMES
         yield Signer(name, "", line, is_house=False, is_doubtful=is_doubtful)
-    elif (flowed := NAME_FUNCTION.fullmatch(line.text)) and is_person(flowed["name"]) and starts_with_office(flowed["rest"]):
+    elif flowed and is_person(flowed["name"]) and starts_with_office(flowed["rest"]):
         yield from _with_function(line, strip_address(flowed["name"]), flowed["rest"])
     elif starts_with_office(line.text) and not is_organisation(line.text):
         read = read_addressed(line.text)

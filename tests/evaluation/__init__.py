@@ -1,1 +1,1 @@
-"""How well letters by all kinds of offices are described: written from templates, held against what is known of them."""
+"""How well letters of all kinds of offices are described: written from templates, held against the truth."""

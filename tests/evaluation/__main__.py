@@ -1,4 +1,4 @@
-"""Print how well documents are described: ``python -m tests.evaluation [--each 6] [--seed 1] [--show] [--only NAME]``."""
+"""Print how well documents are described: ``python -m tests.evaluation [--each 6] [--show]``."""
 
 import argparse
 from collections import defaultdict

@@ -1,8 +1,8 @@
 """Letters and other documents written from templates, with what is true of them.
 
-A template is a text file: lines ``field: values`` down to ``---``, then the letter. In both ``{slot}`` is filled in from
-the word lists, ``{p1?his/her}`` agrees with a person, and ``[[one|other]]`` is chosen by chance, alike wherever the
-same choice stands. ``|`` divides values that are all right, ``-`` says that there is none, ``-any`` claims nothing.
+A template is a text file: lines ``field: values`` down to ``---``, then the letter. In both ``{slot}`` is filled in
+from the word lists, ``{p1?his/her}`` agrees with a person, and ``[[one|other]]`` is chosen by chance, alike wherever
+the same choice stands. ``|`` divides values that are all right, ``-`` says that there is none, ``-any`` claims nothing.
 """
 
 import re

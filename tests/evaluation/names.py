@@ -34,7 +34,7 @@ _TIMED = {
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The words of one language; ``functions`` are "masculine/feminine", ``offices`` "masculine/feminine/short forms"."""
+    """The words of one language; ``functions`` are "masculine/feminine", ``offices`` go on with short forms."""
 
     months: list[str]
     short_months: list[str]

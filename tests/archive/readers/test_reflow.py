@@ -158,3 +158,31 @@ def test_nothing_flows_to_nothing(text: str) -> None:
 
 def test_one_line_stays_one_line() -> None:
     assert reflow("Hoogachtend,") == "Hoogachtend,"
+
+
+def test_lines_in_columns_do_not_flow_together() -> None:
+    body = (
+        "Sinds februari vaart de veerdienst niet meer en dat vernamen\n"
+        "wij uit de krant en niet van de diensten van de haven, wat\nons verbaast.\n"
+    )
+    rows = (
+        "Datum            Uw kenmerk            Ons kenmerk en nummer\n3 maart 2025     AB/12                 CD/2025/7"
+    )
+    assert reflow(f"{rows}\n\nGeachte heer,\n\n{body}").startswith(
+        "Datum Uw kenmerk Ons kenmerk en nummer\n3 maart 2025 AB/12 CD/2025/7\n\nGeachte heer,\n\nSinds"
+    )
+
+
+def test_a_street_in_small_letters_stays_below_the_name() -> None:
+    body = (
+        "Depuis février le bac ne part plus et nous l’avons appris par\n"
+        "la presse et non par vos services, ce qui nous étonne\nbeaucoup.\n"
+    )
+    head = "Comité des riverains de la grande île du Sud\nrue du Port 14\n1000 Bruxelles"
+    assert reflow(f"{head}\n\nMadame la Ministre,\n\n{body}").startswith(f"{head}\n\nMadame")
+
+
+def test_empty_lines_divide_a_text_of_titles_and_short_lines() -> None:
+    title = "Resolutie over de haven en over de vrije doorvaart van veerboten"
+    text = f"{title}\n\nAangenomen op 3 maart 2025\n\nDe Vergadering,"
+    assert reflow(text) == text
