@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from indexer.analyzers import LANGUAGES, PART, WORD, fold, is_stop, may_stem_to, stem_terms
-from indexer.query.tree import All, Any, Fuzzy, Leaf, Near, Not, Phrase, Prefix, Tree, Word
+from indexer.query.tree import All, Any, Fuzzy, Leaf, Near, Not, Phrase, Prefix, Tree, Widened, Word
 
 ONLY_TOGETHER = -1
 _IRRELEVANT = -2
@@ -28,10 +28,12 @@ class Matcher:
     they stand side by side in its order, those of NEAR only where they are near each other. A function word ("van",
     "the") beside others in the query is marked only beside one of them: a page full of marked articles says nothing.
     What the query excludes, and what it says of fields, is not marked. Made for one query; not to be shared by threads.
+
+    ``language`` is that of the texts: words added to the query in another one are not marked. None marks all.
     """
 
-    def __init__(self, tree: Tree) -> None:
-        leaves = tuple(dict.fromkeys(_positive(tree)))
+    def __init__(self, tree: Tree, language: str | None = None) -> None:
+        leaves = tuple(dict.fromkeys(_positive(tree, language)))
         self._loose = [(term, leaf) for term, leaf in enumerate(leaves) if isinstance(leaf, Word | Prefix | Fuzzy)]
         self._folded = {fold(leaf.text): term for term, leaf in self._loose if isinstance(leaf, Word)}
         self.phrases = [(term, leaf) for term, leaf in enumerate(leaves) if isinstance(leaf, Phrase)]
@@ -99,10 +101,15 @@ def _is_function_word(word: str, language: str | None) -> bool:
     return any(is_stop(fold(word), each) for each in ((language,) if language in LANGUAGES else LANGUAGES))
 
 
-def _positive(tree: Tree) -> Iterator[Leaf]:
+def _positive(tree: Tree, language: str | None) -> Iterator[Leaf]:
     if isinstance(tree, All | Any):
         for part in tree.parts:
-            yield from _positive(part)
+            yield from _positive(part, language)
+    elif isinstance(tree, Widened):
+        yield from _positive(tree.typed, language)
+        for code, part in tree.added:
+            if language in (code, None):
+                yield from _positive(part, language)
     elif not isinstance(tree, Not):
         yield tree
 

@@ -1,6 +1,6 @@
 """A search, from a person's words to hits with their passages, and counts of what else there is."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import perf_counter
 
@@ -11,10 +11,12 @@ from sqlalchemy.sql.base import ExecutableOption
 from archive.models import Document, Participation, Person, Text, Topic
 from archive.rights import Viewer, is_readable
 from archive.topics import label_of
-from indexer.engine import FACETS, Engine, FacetName, Filters, Question, Sort, scope_of
+from indexer.engine import FACETS, Engine, FacetName, Filters, Found, Question, Sort, scope_of
+from indexer.expanding import Added, expand
 from indexer.marking import Matcher
 from indexer.passages import PagedText, Passage, best_passages, mark_all
 from indexer.query import Parsed, Tree, parse, to_text
+from indexer.query.lexing import QUOTES
 from indexer.resolving import in_force, resolve
 from indexer.suggest import FEW, did_you_mean
 
@@ -22,6 +24,7 @@ FACET_VALUES = 30
 """How many values of a facet are shown, the most frequent; those asked for always are."""
 
 __all__ = [
+    "Added",
     "FacetValue",
     "Filters",
     "Hit",
@@ -37,11 +40,14 @@ __all__ = [
 class SearchRequest:
     """What a person asks: words, filters, and which of the hits to show (``offset`` is 0-based).
 
-    ``tree`` is what the words were understood as when they were saved; None reads them now.
+    ``tree`` is what the words were understood as when they were saved; None reads them now. With ``expand`` the words
+    of other languages are looked for too, but for those ``without`` them.
     """
 
     query: str = ""
     tree: Tree | None = None
+    expand: bool = True
+    without: tuple[str, ...] = ()
     filters: Filters = field(default_factory=Filters)
     sort: Sort = "relevance"
     offset: int = 0
@@ -72,10 +78,12 @@ class SearchResult:
     """The answer. ``total`` and the counts are over all hits that the viewer may read; ``took_ms`` is wall time.
 
     ``did_you_mean`` is the query in another spelling that finds something, where this one finds little or nothing.
+    ``expanded`` says which words of other languages were looked for too.
     """
 
     request: SearchRequest
     parsed: Parsed
+    expanded: tuple[Added, ...]
     total: int
     hits: tuple[Hit, ...]
     facets: Mapping[FacetName, list[FacetValue]]
@@ -93,22 +101,18 @@ def search(
     """
     started = perf_counter()
     parsed = _read(request)
-    tree = resolve(session, parsed.tree)
+    tree, expanded = _meant(session, request, parsed)
     question = _question(request, tree, viewer)
     found = engine.find(question)
     documents = _load(session, [number for number, _score in found.hits], viewer, _TEXT)
     is_few = found.total <= FEW
-    matcher = Matcher(tree)
     selected = request.filters.by_facet()
     return SearchResult(
         request=request,
         parsed=parsed,
+        expanded=expanded,
         total=found.total,
-        hits=tuple(
-            Hit(documents[number], score, _passages(documents[number], matcher))
-            for number, score in found.hits
-            if number in documents
-        ),
+        hits=tuple(_hits(found, documents, tree)),
         facets={name: _values(session, name, found.facets[name], selected[name], language) for name in FACETS},
         did_you_mean=did_you_mean(session, engine, request.query, question, viewer=viewer) if is_few else None,
         took_ms=(perf_counter() - started) * 1000,
@@ -123,21 +127,39 @@ def find_documents(
     Raises:
         IndexUnavailable: there is no usable index just now.
     """
-    found = engine.find(_question(request, resolve(session, _read(request).tree), viewer))
+    tree, _expanded = _meant(session, request, _read(request))
+    found = engine.find(_question(request, tree, viewer))
     numbers = [number for number, _score in found.hits]
     documents = _load(session, numbers, viewer)
     return found.total, [documents[number] for number in numbers if number in documents]
 
 
-def mark_document(session: Session, document: Document, query: str) -> list[tuple[int, int]]:
-    """Return what to mark in a whole document for a query: (start, end) in its text, ascending and apart."""
+def mark_document(
+    session: Session, document: Document, query: str, *, expand: bool = True, without: tuple[str, ...] = ()
+) -> list[tuple[int, int]]:
+    """Return what to mark in a whole document for a query: (start, end) in its text, ascending and apart.
+
+    ``expand`` and ``without`` are those of the search.
+    """
     if document.text is None:
         return []
-    return mark_all(_paged(document.text, document), Matcher(resolve(session, parse(query).tree)))
+    request = SearchRequest(query=query, expand=expand, without=without)
+    tree, _expanded = _meant(session, request, _read(request))
+    paged = _paged(document.text, document)
+    return mark_all(paged, Matcher(tree, paged.language))
 
 
 def _read(request: SearchRequest) -> Parsed:
     return parse(request.query) if request.tree is None else Parsed(request.tree, to_text(request.tree), ())
+
+
+def _meant(session: Session, request: SearchRequest, parsed: Parsed) -> tuple[Tree, tuple[Added, ...]]:
+    """Return what to look for, and what of it was added in other languages."""
+    if not request.expand:
+        return resolve(session, parsed.tree), ()
+    has_quotes = request.tree is not None or not QUOTES.isdisjoint(request.query)
+    expansion = expand(session, parsed.tree, without=request.without, has_quotes=has_quotes)
+    return resolve(session, expansion.tree), expansion.added
 
 
 def _question(request: SearchRequest, tree: Tree, viewer: Viewer) -> Question:
@@ -163,6 +185,14 @@ def _load(session: Session, numbers: Sequence[int], viewer: Viewer, *options: Ex
         select(Document).where(Document.id.in_(numbers), is_readable(viewer)).options(people, *options)
     )
     return {document.id: document for document in documents}
+
+
+def _hits(found: Found, documents: Mapping[int, Document], tree: Tree) -> Iterator[Hit]:
+    languages = {document.language for document in documents.values()}
+    matchers = {language: Matcher(tree, language or None) for language in languages}
+    for number, score in found.hits:
+        if document := documents.get(number):
+            yield Hit(document, score, _passages(document, matchers[document.language]))
 
 
 def _passages(document: Document, matcher: Matcher) -> tuple[Passage, ...]:

@@ -61,7 +61,10 @@ _OPERATORS: dict[str, Literal["not", "and", "or"]] = {
 # the others are words of a language: in a query all in capitals they are no operators
 _ALWAYS = {"AND", "OR", "NOT"}
 
-_QUOTES = '"“”„«»‟'
+QUOTES = frozenset('"“”„«»‟')
+"""The marks that open and close a phrase."""
+
+_QUOTES = "".join(sorted(QUOTES))
 _ITEM = re.compile(
     rf"""(?P<bracket>[()])
     | (?P<minus>-+)(?=[^\s)])

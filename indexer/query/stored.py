@@ -20,6 +20,7 @@ from indexer.query.tree import (
     Phrase,
     Prefix,
     Tree,
+    Widened,
     Word,
 )
 
@@ -54,6 +55,8 @@ def _shown(stored: object) -> str:
 
 
 def _node(tree: Tree) -> Json:
+    if isinstance(tree, Widened):
+        return _node(tree.typed)
     node: Json = {"is": type(tree).__name__.lower()}
     for name in tree.__slots__:
         value = getattr(tree, name)

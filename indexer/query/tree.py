@@ -109,8 +109,21 @@ class Any:
     parts: tuple["Tree", ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Widened:
+    """What ``typed`` finds, and after it what its translations find.
+
+    ``added`` are pairs of a language (ISO 639-1) and what to look for in documents of that language, and in those
+    whose language is not known: a Spanish word is not meant in a Dutch letter. Never read from a query, and written as
+    what was typed.
+    """
+
+    typed: "Tree"
+    added: tuple[tuple[str, "Tree"], ...]
+
+
 Leaf = Word | Phrase | Prefix | Fuzzy | Near | FieldIs | DateRange | Everything | Nothing
-Tree = Leaf | Not | All | Any
+Tree = Leaf | Not | All | Any | Widened
 
 
 def all_of(parts: Iterable[Tree]) -> Tree:

@@ -17,6 +17,7 @@ from indexer.query.tree import (
     Phrase,
     Prefix,
     Tree,
+    Widened,
     Word,
 )
 
@@ -36,7 +37,7 @@ def to_text(tree: Tree) -> str:
     if isinstance(tree, Not):
         text = to_text(tree.part)
         return f"-({text})" if isinstance(tree.part, All | Any) else f"-{text}"
-    return _leaf(tree)
+    return to_text(tree.typed) if isinstance(tree, Widened) else _leaf(tree)
 
 
 def _inside(part: Tree) -> str:
