@@ -57,6 +57,7 @@ SHOWN_FACETS: tuple[FacetName, ...] = ("kind", "language", "year", "topic", "per
 )
 @click.option("--topic", "topics", metavar="T", multiple=True, help="Only this topic and those below it (repeatable).")
 @click.option("--person", "people", metavar="NAME", multiple=True, help="Only with a person of this name (repeatable).")
+@click.option("--as-typed", is_flag=True, help="Do not look for the words of other languages too.")
 @as_json
 @pass_settings
 def search(
@@ -70,6 +71,7 @@ def search(
     years: tuple[int, ...],
     topics: tuple[str, ...],
     people: tuple[str, ...],
+    as_typed: bool,
     as_json: bool,
 ) -> None:
     """Find documents, and where in them.
@@ -87,7 +89,9 @@ def search(
                 topics=tuple(find_topic(session, label).id for label in topics),
                 people=tuple(number for name in people for number in _named(session, name, services.viewer)),
             )
-            request = SearchRequest(query=query, filters=filters, sort=sort, offset=offset, limit=limit)
+            request = SearchRequest(
+                query=query, expand=not as_typed, filters=filters, sort=sort, offset=offset, limit=limit
+            )
             result = find(session, services.engine, request, viewer=services.viewer, language=settings.language)
             if as_json:
                 print_json(_record(result))
@@ -108,7 +112,7 @@ def _named(session: Session, name: str, viewer: Viewer) -> list[int]:
 
 
 def _record(result: SearchResult) -> dict[str, Any]:
-    """Return the answer as JSON has it; ``did_you_mean`` and ``expanded`` are part of the contract and empty so far."""
+    """Return the answer as JSON has it; ``did_you_mean`` is part of the contract and empty so far."""
     return {
         "query": result.request.query,
         "total": result.total,
@@ -116,7 +120,7 @@ def _record(result: SearchResult) -> dict[str, Any]:
         "hits": [_hit(hit) for hit in result.hits],
         "facets": {name: [asdict(value) for value in values] for name, values in result.facets.items()},
         "did_you_mean": None,
-        "expanded": [],
+        "expanded": [{"typed": each.typed, "terms": each.terms} for each in result.expanded],
     }
 
 
@@ -142,6 +146,9 @@ def _show(result: SearchResult) -> None:
     console.print(Text(f"{count} ({result.took_ms:.0f} ms)", style="dim"))
     for note in result.parsed.notes:
         console.print(Text(f"Not read as it may be meant: {printable(note.text)}", style="yellow"))
+    for each in result.expanded:
+        terms = " · ".join(f"{term} ({code})" for code, found in each.terms.items() for term in found)
+        console.print(Text(f"Also searched for {printable(each.typed)}: {printable(terms)}", style="dim"))
     for number, hit in enumerate(result.hits, start=result.request.offset + 1):
         _show_hit(console, number, hit)
     if result.total:

@@ -8,7 +8,8 @@ from .conftest import Letterbook
 def test_the_answer_has_the_promised_fields(sample: Letterbook) -> None:
     answer = sample.json("search", "ambassade")
     assert list(answer) == ["query", "total", "took_ms", "hits", "facets", "did_you_mean", "expanded"]
-    assert (answer["query"], answer["did_you_mean"], answer["expanded"]) == ("ambassade", None, [])
+    assert (answer["query"], answer["did_you_mean"]) == ("ambassade", None)
+    assert answer["expanded"] == [{"typed": "ambassade", "terms": {"es": ["embajada"], "en": ["embassy"]}}]
     hit = answer["hits"][0]
     assert list(hit) == ["key", "title", "kind", "date", "language", "score", "passages"]
     assert list(hit["passages"][0]) == ["text", "page", "paragraph", "start", "end", "marks"]
@@ -18,7 +19,7 @@ def test_the_answer_has_the_promised_fields(sample: Letterbook) -> None:
 
 
 def test_marks_lie_in_the_passage_and_the_passage_in_the_text(sample: Letterbook) -> None:
-    for hit in sample.json("search", "blokkade")["hits"]:
+    for hit in sample.json("search", "blokkade", "--as-typed")["hits"]:
         text = sample("show", hit["key"], "--text").stdout
         for passage in hit["passages"]:
             assert text[passage["start"] : passage["end"]] == passage["text"]
@@ -65,6 +66,17 @@ def test_a_person_sees_hits_with_their_place_and_counts(sample: Letterbook) -> N
     assert any(line.startswith("kind ") for line in lines)
 
 
+def test_what_is_looked_for_in_other_languages_is_said_and_can_be_left_out(sample: Letterbook) -> None:
+    shown = sample("search", "blokkade").stdout.splitlines()
+    assert shown[1].startswith("Also searched for blokkade: blocus (fr) · embargo (fr) · bloqueo (es)")
+    typed = sample.json("search", "blokkade", "--as-typed")
+    assert typed["expanded"] == []
+    assert typed["total"] < sample.json("search", "blokkade")["total"]
+    assert [hit["key"] for hit in sample.json("search", "blokkade")["hits"][: typed["total"]]] == [
+        hit["key"] for hit in typed["hits"]
+    ]
+
+
 def test_one_document_is_not_called_documents(sample: Letterbook) -> None:
     assert sample("search", "key:hallevoet2026").stdout.startswith("1 document (")
 
@@ -87,4 +99,4 @@ def test_a_terminal_shows_passages_indented(sample: Letterbook) -> None:
 def test_a_search_takes_up_what_was_left_in_the_outbox_and_builds_a_missing_index(own: Letterbook) -> None:
     for path in (own.folder / "index").glob("current"):
         path.unlink()
-    assert own.json("search", "blokkade")["total"] == 9
+    assert own.json("search", "blokkade", "--as-typed")["total"] == 9
