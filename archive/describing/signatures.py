@@ -21,7 +21,7 @@ FUNCTION_AFTER = re.compile(r"(?P<name>[^,(–|]+?)\s*(?:,|\s[–-]\s|\||\()\s*(
 
 
 TWO_FUNCTIONS = re.compile(
-    rf"(?P<first>{OFFICE_START.pattern.replace('(?P<noun>', '(?:')}(?: (?!en |et |y |and )[\w-]+)?)"
+    rf"(?P<first>{OFFICE_START.pattern.replace('(?P<noun>', '(?:')}(?: (?!en |et |y |and )[\w-]+){{0,2}}?)"
     rf"\s+(?P<second>{OFFICE_START.pattern.replace('(?P<noun>', '(?:')})",
     re.IGNORECASE,
 )
@@ -30,6 +30,8 @@ LEAD = re.compile(
     r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
 )
 """What is written before the name of who signed a copy ("Fdo.: …")."""
+TWO_SHORT_NAMES = 4
+"""Words of two names side by side that can be cut in one way only."""
 MOST_NAMES = 4
 """Words with a capital in the name of one person; more are two names side by side."""
 INSIDE = re.compile(r"\s(?:pour|namens|on behalf of|en nombre de)\s")
@@ -114,7 +116,7 @@ def _side_by_side(line: Line, below: Line | None) -> list[Signer]:
     cut = min(cuts, key=lambda cut: abs(2 * cut - len(words)))
     names = (" ".join(words[:cut]), " ".join(words[cut:]))
     offices = (short_office(functions["first"]), short_office(functions["second"]))
-    is_doubtful = len(cuts) > 1
+    is_doubtful = len(words) != TWO_SHORT_NAMES
     return [
         Signer(name, office, line, is_house=False, is_doubtful=is_doubtful)
         for name, office in zip(names, offices, strict=True)
@@ -122,7 +124,8 @@ def _side_by_side(line: Line, below: Line | None) -> list[Signer]:
 
 
 def _house(text: str, line: Line) -> Signer:
-    return Signer(bare_house(text), "", line, is_house=True)
+    name = bare_house(text)
+    return Signer(name, "", line, is_house=True, is_doubtful=name.islower())  # "vzw": the end of a name
 
 
 def _is_function(text: str, *, has_name_above: bool) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
 from archive.describing.kind import NOUNS
-from archive.describing.labels import WITH_COLON
+from archive.describing.labels import WITH_COLON, Labelled, find_labels
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact, line_at
 from archive.describing.names import has_form_of_address, is_person
@@ -32,6 +32,8 @@ NAMES_ITSELF = Belief(0.87, "says what it is")
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
+LONGEST_REST = 60
+"""Code points of the second line of a subject."""
 HEADLINE = range(20, 240)
 """Code points of words at the head that are surely a title."""
 FEWEST_WORDS = 4
@@ -92,10 +94,20 @@ def _calm(title: str, text: str) -> str:
 
 def _subjects(reading: Reading) -> Iterator[Proposed]:
     for label in reading.labelled("subject"):
-        yield from_text("title", tidy_title(label.text, reading.text), label, SUBJECT)
+        span = _to_its_end(reading, label)
+        yield from_text("title", tidy_title(span.text, reading.text), span, SUBJECT)
     for label in reading.labelled("reference"):
         if len(label.text.split()) >= FEWEST_WORDS - 1 and not re.search(r"\d{3}|\d/", label.text):
             yield from_text("title", tidy_title(label.text, reading.text), label, IN_WORDS)
+
+
+def _to_its_end(reading: Reading, label: Labelled) -> Line | Labelled:
+    """Take the next line to a subject that goes on in it, in small letters."""
+    below = next((line for line in reading.lines if line.start > label.end), None)
+    goes_on = below and below.text[0].islower() and len(below.text) <= LONGEST_REST and below.text[-1].isalnum()
+    if not below or not goes_on or find_labels([below]):
+        return label
+    return Line(reading.text[label.start : below.end], label.start, below.end, below.paragraph)
 
 
 def _stated(reading: Reading) -> Iterator[Proposed]:

@@ -115,3 +115,14 @@ def test_a_name_that_a_scan_misread_waits_for_review() -> None:
     text = letter("nl", head="Aan de heer Jan C1aes", salutation="Geachte heer C1aes,")
     (recipient,) = (one for one in described(text) if one.field == "recipient")
     assert recipient.confidence < SURE
+
+
+@pytest.mark.parametrize("below", ["het middenveld", "vragen van het middenveld."])
+def test_a_subject_goes_on_in_small_letters_but_not_in_a_sentence(below: str) -> None:
+    own = reading(f"Betreft: de haven en\n\n{below}\n\nGeachte heer,\n\n{BODY['nl']}\n\nGroeten,\n\nAnn Maes")
+    title = "de haven en het middenveld" if below == "het middenveld" else "de haven en"
+    assert propose_titles(own, kind="letter")[0].value == title
+
+
+def test_the_end_of_a_name_alone_is_not_filled_in() -> None:
+    assert _sure(letter("nl", salutation="Geachte heer,", foot="Groeten,\n\nvzw"), "sender") == []
