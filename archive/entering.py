@@ -11,20 +11,22 @@ from archive.proposals import BY_ITSELF, settle
 from archive.rights import Viewer
 
 
-def enter(session: Session, document: Document, edit: Edit, *, viewer: Viewer) -> None:
+def enter(session: Session, document: Document, edit: Edit, *, viewer: Viewer, revision: int | None = None) -> None:
     """Change a description as a person states it, and decide the proposals for the fields that were stated.
 
     A proposal of the value that was entered is accepted, every other one is refused: also one that had been filled in
     without asking. What a person refused before stays refused. A document that waited for these answers alone is filed.
+    ``revision`` is the one the person saw when they began.
 
     Raises:
+        EditedMeanwhile: somebody saved it since.
         InvalidValue: a value that its field cannot hold; nothing is changed then.
         NotAllowed: the viewer may not write.
     """
     viewer.must("write")
     fields = entered_fields(edit)
     answers = edit.status is None and bool(waiting_for(document, fields))
-    edit_document(session, document, edit)
+    edit_document(session, document, edit, revision=revision)
     _decide(document, fields, viewer=viewer)
     if answers:
         settle(document)

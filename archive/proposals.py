@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE, Proposed
 from archive.documents import Edit, check_edit, edit_document
 from archive.errors import InvalidValue, NoSuchDocument
-from archive.models import LANGUAGES, ROLES, Document, Proposal, Text, Topic, now
+from archive.models import LANGUAGES, RELATION_KINDS, ROLES, Document, Proposal, Text, Topic, now
 from archive.people import fold_name, take_part
 from archive.relations import relate
 from archive.rights import Viewer, is_readable
@@ -93,7 +93,7 @@ def keep_proposal(session: Session, document: Document, proposal: Proposal) -> N
 
 def open_proposals(session: Session, *, viewer: Viewer, document: Document | None = None) -> list[Proposal]:
     """Return what waits for a decision in what the viewer may read, by document, the most confident first."""
-    waiting = select(Proposal).join(Proposal.document).where(Proposal.state == "open", is_readable(viewer))
+    waiting = select(Proposal).join(Proposal.document).where(Proposal.state == "open", _may_see(viewer))
     if document is not None:
         waiting = waiting.where(Proposal.document_id == document.id)
     return list(session.scalars(waiting.order_by(Proposal.document_id, Proposal.field, Proposal.confidence.desc())))
@@ -102,13 +102,13 @@ def open_proposals(session: Session, *, viewer: Viewer, document: Document | Non
 def count_open_proposals(session: Session, *, viewer: Viewer) -> int:
     """Return how many proposals wait for a decision in what the viewer may read."""
     waiting = select(func.count(Proposal.id)).join(Proposal.document)
-    return session.scalars(waiting.where(Proposal.state == "open", is_readable(viewer))).one()
+    return session.scalars(waiting.where(Proposal.state == "open", _may_see(viewer))).one()
 
 
 def documents_in_question(session: Session, *, viewer: Viewer, limit: int = 20, offset: int = 0) -> list[Document]:
     """List the documents about which something waits for a decision, in the order in which they were added."""
-    waiting = select(Proposal.document_id).where(Proposal.state == "open")
-    documents = select(Document).where(Document.id.in_(waiting), is_readable(viewer))
+    waiting = select(Proposal.document_id).join(Proposal.document).where(Proposal.state == "open", _may_see(viewer))
+    documents = select(Document).where(Document.id.in_(waiting))
     return list(session.scalars(documents.order_by(Document.id).limit(limit).offset(offset)))
 
 
@@ -147,11 +147,24 @@ def get_proposal(session: Session, number: int, *, viewer: Viewer) -> Proposal:
     Raises:
         InvalidValue: there is none in what the viewer may read.
     """
-    known = select(Proposal).join(Proposal.document).where(Proposal.id == number, is_readable(viewer))
+    known = select(Proposal).join(Proposal.document).where(Proposal.id == number, _may_see(viewer))
     proposal = session.scalars(known).first()
     if proposal is None:
         raise InvalidValue("proposal", str(number), "one from the review queue")
     return proposal
+
+
+def _may_see(viewer: Viewer) -> ColumnElement[bool]:
+    """Return the condition for proposals that the viewer may see: both ends of a relation are theirs to read."""
+    key = case(
+        *(
+            (Proposal.value.startswith(f"{kind} "), func.substr(Proposal.value, len(kind) + 2))
+            for kind in RELATION_KINDS
+        ),
+        else_="",
+    )
+    target = exists(select(Document.id).where(Document.key == key, is_readable(viewer)).correlate(Proposal))
+    return and_(is_readable(viewer), or_(Proposal.field != "relation", target))
 
 
 def settle(document: Document) -> None:

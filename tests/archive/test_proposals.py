@@ -3,10 +3,13 @@ from sqlalchemy.orm import Session
 
 from archive.describing.base import Proposed
 from archive.documents import Edit, edit_document, format_date, people_of
-from archive.errors import InvalidValue, NotAllowed
-from archive.models import Document
+from archive.entering import enter
+from archive.errors import EditedMeanwhile, InvalidValue, NotAllowed
+from archive.models import Document, Proposal
 from archive.proposals import (
     accept_proposal,
+    count_open_proposals,
+    documents_in_question,
     evidence_of,
     file_proposals,
     get_proposal,
@@ -115,3 +118,34 @@ def test_a_value_that_a_field_cannot_hold_waits_however_sure_it_is(session: Sess
     assert format_date(document) == "2026-02-28"
     assert people_of(document, "sender") == []
     assert [each.field for each in open_proposals(session, viewer=OWNER)] == ["sender"]
+
+
+def test_a_relation_is_proposed_to_those_alone_who_may_read_both_ends(
+    session: Session, make: MakeDocument, letter: Document
+) -> None:
+    make("secret2026", confidential=True)
+    letter.proposals += [
+        Proposal(field="relation", value="quotes secret2026", confidence=0.5),
+        Proposal(field="relation", value="answers gone2026", confidence=0.5),
+    ]
+    session.flush()
+    mine, theirs = open_proposals(session, viewer=OWNER), open_proposals(session, viewer=READER)
+    [hidden] = set(mine) - set(theirs)
+    assert hidden.value == "quotes secret2026"
+    assert count_open_proposals(session, viewer=OWNER) == count_open_proposals(session, viewer=READER) + 1
+    with pytest.raises(InvalidValue, match="review queue"):
+        get_proposal(session, hidden.id, viewer=READER)
+    for each in theirs:
+        refuse_proposal(session, each, viewer=OWNER)
+    assert documents_in_question(session, viewer=READER) == []
+    assert documents_in_question(session, viewer=OWNER) == [letter]
+
+
+def test_what_is_entered_on_an_old_page_is_not_taken(session: Session, letter: Document) -> None:
+    with pytest.raises(EditedMeanwhile):
+        enter(session, letter, Edit(kind="email"), viewer=OWNER, revision=letter.revision - 1)
+    enter(session, letter, Edit(kind="email"), viewer=OWNER, revision=letter.revision)
+    assert {each.value: each.state for each in letter.proposals if each.field == "kind"} == {
+        "letter": "refused",
+        "email": "accepted",
+    }
