@@ -1,6 +1,7 @@
 """Text recognition in the background: documents that wait for it get a text, and a description from it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 from typing import Literal
@@ -9,12 +10,19 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.database import Database
-from archive.errors import ArchiveError, NoSuchOriginal, RefusedFile, TesseractMissing
+from archive.errors import (
+    ArchiveError,
+    NoSuchOriginal,
+    ReadersUnavailable,
+    ReadingFailed,
+    RefusedFile,
+    TesseractMissing,
+)
 from archive.ingest import AddOptions
 from archive.models import Document
 from archive.originals import Originals
 from archive.proposals import settle
-from archive.readers.described import Described
+from archive.readers.described import Described, FileReader, Request
 from archive.readers.sandbox import Limits
 from archive.readers.tesseract import find_tesseract
 from archive.reextraction import take_up
@@ -82,24 +90,66 @@ def work(database: Database, originals: Originals, *, viewer: Viewer, options: A
         yield recognise_document(database, originals, key, viewer=viewer, options=options)
 
 
+class Stopped(Exception):  # nothing failed
+    """The work was told to stop while a file was being read; the file waits as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoppableReader:
+    """Reads through another reader; what breaks off because everything is told to stop is no fault of the file."""
+
+    reader: FileReader
+    stop: Event
+
+    @property
+    def workers(self) -> int:
+        """How many files can be read at the same time."""
+        return self.reader.workers
+
+    def read(self, request: Request) -> Described:
+        """Read and describe one file.
+
+        Raises:
+            RefusedFile: it cannot be read.
+            Stopped: the reader was closed.
+        """
+        try:
+            return self.reader.read(request)
+        except (ReadingFailed, ReadersUnavailable, RuntimeError) as error:
+            if self.stop.is_set():
+                raise Stopped from error
+            raise
+
+
 def keep_working(
     run: Callable[[], Iterator[Recognised]], *, stop: Event, done: Callable[[Recognised], object], pause: float = PAUSE
 ) -> None:
     """Do the work that ``run`` finds, again and again until told to stop; meant for a thread of its own.
 
+    To stop in the midst of a file, set ``stop`` and close the pool that reads; ``run`` uses a ``StoppableReader``.
+
     ``done`` is told of each document that does not wait any more, for the index to take it up. Where documents go on
     waiting, because Tesseract is missing, the next look comes later.
     """
-    while not stop.is_set():
-        patience = 1
-        for each in run():
-            if each.outcome == "waiting":
-                patience = _PATIENCE
-            else:
-                done(each)
-            if stop.is_set():
-                return
-        stop.wait(patience * pause)
+    with suppress(Stopped):
+        while not stop.is_set():
+            pauses = _PATIENCE
+            with suppress(ReadersUnavailable):  # a system short of memory, perhaps; they may start later
+                pauses = _one_run(run(), stop, done)
+            stop.wait(pauses * pause)
+
+
+def _one_run(run: Iterator[Recognised], stop: Event, done: Callable[[Recognised], object]) -> int:
+    """Do what there is to do, and return how many pauses to make after it."""
+    pauses = 1
+    for each in run:
+        if each.outcome == "waiting":
+            pauses = _PATIENCE
+        else:
+            done(each)
+        if stop.is_set():
+            break
+    return pauses
 
 
 def _document(session: Session, key: str) -> Document:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from threading import Event
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from archive.database import Database
 from archive.ingest import AddOptions
 from archive.originals import Originals
 from archive.readers.sandbox import ReadingPool
+from archive.recognition import LIMITS, Recognised, StoppableReader, work
 from archive.rights import Viewer
 from archive.settings import Settings
 from indexer.embedded import open_index
@@ -19,7 +21,10 @@ from indexer.update import update
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """One open archive, as the commands and the pages use it. ``viewer`` is who sits at this machine: its owner."""
+    """One open archive, as the commands and the pages use it. ``viewer`` is who sits at this machine: its owner.
+
+    ``reader`` reads files as they come in; ``scans`` recognises text in the background, with more time for each.
+    """
 
     settings: Settings
     database: Database
@@ -27,6 +32,7 @@ class Services:
     engine: Engine
     viewer: Viewer
     reader: ReadingPool
+    scans: ReadingPool
 
     def reading(self) -> Session:
         """Return a session that only reads."""
@@ -39,6 +45,12 @@ class Services:
     def update_index(self) -> int:
         """Let the index take up what was committed; return how many documents, 0 where another process does it."""
         return update(self.database, self.engine)
+
+    def recognise(self, stop: Event | None = None) -> Iterator[Recognised]:
+        """Recognise the text of what waits for it; whoever closes the pools meanwhile sets ``stop`` before."""
+        reader = StoppableReader(self.scans, stop or Event())
+        options = replace(self.add_options(), reader=reader)
+        return work(self.database, self.originals, viewer=self.viewer, options=options)
 
     def add_options(self, topics: tuple[str, ...] = ()) -> AddOptions:
         """Return how files are taken in here."""
@@ -56,8 +68,9 @@ def open_services(settings: Settings, *, create: bool = False) -> Iterator[Servi
     """
     database = Database.open(settings, create=create)
     try:
-        with ReadingPool() as reader, closing(open_index(settings.index)) as engine:
+        pools = ReadingPool(), ReadingPool(workers=1, limits=LIMITS)
+        with pools[0] as reader, pools[1] as scans, closing(open_index(settings.index)) as engine:
             owner = Viewer(settings.viewer, "owner")
-            yield Services(settings, database, Originals(settings.originals), engine, owner, reader)
+            yield Services(settings, database, Originals(settings.originals), engine, owner, reader, scans)
     finally:
         database.close()

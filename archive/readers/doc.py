@@ -35,9 +35,7 @@ def read_doc(data: bytes, *, name: str) -> Extract:
                 source = Path(folder, "in.doc")
                 source.write_bytes(data)
                 return replace(convert(path, source, name), media_type=DOC)
-    raise UnsupportedFormat(
-        name, "a document of an older Word", "save it as docx, or install LibreOffice, and add that"
-    )
+    raise UnsupportedFormat(name, "a document of an older Word", "save it as docx and add that, or install LibreOffice")
 
 
 def _through_libreoffice(path: str, source: Path, name: str) -> Extract:

@@ -9,12 +9,21 @@ import pytest
 from archive.database import Database
 from archive.documents import Edit, get_document, people_of, withdraw_document
 from archive.entering import enter
+from archive.errors import ReaderCrashed, ReadersUnavailable
 from archive.ingest import AddOptions, add_bytes
 from archive.models import Change
 from archive.originals import Originals
 from archive.readers.described import Described, Request
 from archive.readers.worker import ReadingHere
-from archive.recognition import PAUSE, Recognised, keep_working, list_waiting, recognise_document, work
+from archive.recognition import (
+    PAUSE,
+    Recognised,
+    StoppableReader,
+    keep_working,
+    list_waiting,
+    recognise_document,
+    work,
+)
 from tests.archive.conftest import OWNER
 from tests.archive.readers.printed import draw, install, languages, needs_tesseract, saved
 
@@ -177,3 +186,41 @@ def test_the_background_looks_less_often_where_documents_cannot_be_recognised() 
     clock = Clock()
     keep_working(lambda: iter([Recognised("a", "waiting")]), stop=clock, done=print)
     assert clock.waited == 12 * PAUSE
+
+
+def test_the_background_goes_on_where_the_readers_do_not_start() -> None:
+    clock = Clock()
+
+    def run() -> Iterator[Recognised]:
+        raise ReadersUnavailable
+        yield
+
+    keep_working(run, stop=clock, done=print)
+    assert clock.waited == 12 * PAUSE
+
+
+class Closed:
+    """A reader that was closed while it read."""
+
+    workers = 3
+
+    def read(self, request: Request) -> Described:
+        raise ReaderCrashed(request.name, "the reader was ended by signal 9")
+
+
+@needs_tesseract
+@pytest.mark.parametrize("stopped", [True, False])
+def test_a_file_that_breaks_off_because_all_is_stopped_waits_as_before(
+    database: Database, originals: Originals, key: str, *, stopped: bool
+) -> None:
+    stop = threading.Event()
+    reader = StoppableReader(Closed(), stop)
+    assert reader.workers == 3
+
+    def run() -> Iterator[Recognised]:
+        stop.set() if stopped else None
+        yield from work(database, originals, viewer=OWNER, options=replace(DAY, reader=reader))
+
+    keep_working(run, stop=stop, done=lambda _: stop.set())
+    with database.reading() as session:
+        assert get_document(session, key, viewer=OWNER).status == ("needs-ocr" if stopped else "attention")

@@ -24,6 +24,7 @@ from webui.commands import (
     searching,
     serving,
     topics,
+    working,
 )
 from webui.commands.output import Refusal
 
@@ -98,6 +99,7 @@ for command in (
     relations.relation,
     citations.cite,
     serving.serve,
+    working.work,
     keeping.upgrade,
     keeping.reindex,
     keeping.doctor,

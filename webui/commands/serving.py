@@ -11,6 +11,7 @@ from archive.settings import Settings
 from webui import wsgi
 from webui.commands.keeping import update_index
 from webui.commands.output import Refusal, pass_settings, say
+from webui.commands.working import recognising
 from webui.services import Services, open_services
 
 at_host = click.option(
@@ -45,7 +46,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
 
 
 def serve_pages(services: Services, *, host: str, port: int) -> None:
-    """Serve the pages until the process is asked to stop.
+    """Serve the pages until the process is asked to stop, and recognise scans meanwhile.
 
     Raises:
         Refusal: the address is not to be had.
@@ -57,7 +58,8 @@ def serve_pages(services: Services, *, host: str, port: int) -> None:
 
     before = signal.signal(signal.SIGTERM, _stop)
     try:
-        wsgi.serve(services, host=host, port=port, ready=ready)
+        with recognising(services):
+            wsgi.serve(services, host=host, port=port, ready=ready)
     except OSError as error:
         raise Refusal(_sentence(error, host, port)) from error
     finally:

@@ -1,4 +1,5 @@
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,23 @@ def test_search_finds_what_is_in_while_the_rest_goes_in(
     monkeypatch.setattr(add, "BATCH", 1)
     none("add", letters / "in")
     assert none.json("search", "stad")["total"] == 3
+
+
+def test_a_zip_file_is_a_line_by_its_name_and_its_files_are_lines_below_it(none: Letterbook, tmp_path: Path) -> None:
+    post = tmp_path / "post.zip"
+    with zipfile.ZipFile(post, "w") as container:
+        container.writestr("nota.txt", "Notes of a talk in the harbour office.")
+    whole, note, counted = none("add", post).stdout.splitlines()
+    assert whole.split() == ["added", str(post)]
+    assert note.startswith("added ")
+    assert counted == "2 added"
+
+
+def test_a_web_address_off_the_public_internet_is_refused(none: Letterbook, letters: Path) -> None:
+    address = "http://127.0.0.1:9/brief.html"
+    result = none("add", address, letters / "in", code=1)
+    assert result.stderr == (
+        f"{address}: “127.0.0.1” is not on the public Internet, and nothing else is fetched; "
+        "save it as a file and add that.\n"
+    )
+    assert result.stdout.splitlines()[-1] == "3 added, 1 refused"
