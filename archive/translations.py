@@ -1,0 +1,53 @@
+"""Documents that are each other's translation, and the same passage in the other language."""
+
+from archive.aligning import Pair, Part, Span, align, parts_of
+from archive.models import Document
+from archive.rights import Viewer, may_read
+
+__all__ = ["Span", "list_translations", "same_passage", "same_passages"]
+
+
+def list_translations(document: Document, *, viewer: Viewer) -> list[Document]:
+    """List the translations of a document that the viewer may read, by language; two of one original count too."""
+    found = {document.id: document}
+    waiting = [document]
+    while waiting:
+        for other in _related(waiting.pop()):
+            if other.id not in found:
+                found[other.id] = other
+                waiting.append(other)
+    del found[document.id]
+    readable = [other for other in found.values() if may_read(viewer, other)]
+    return sorted(readable, key=lambda other: (other.language, other.id))
+
+
+def same_passages(document: Document, other: Document) -> list[tuple[Span, Span]]:
+    """Pair what the texts of two translations say, in order; what only one of them says is left out.
+
+    A document without text says nothing.
+    """
+    return [(_whole(pair.one), _whole(pair.other)) for pair in _pairs(document, other) if pair.one and pair.other]
+
+
+def same_passage(document: Document, other: Document, start: int, end: int) -> Span | None:
+    """Return where ``other`` says what ``document`` says from ``start`` to ``end``: in whole paragraphs.
+
+    None where it does not say it. ``start`` and ``end`` are 0-based, half-open code points.
+    """
+    there = [said for here, said in same_passages(document, other) if here.start < end and start < here.end]
+    return Span(there[0].start, there[-1].end) if there else None
+
+
+def _related(document: Document) -> list[Document]:
+    related = [each.target for each in document.relations_out if each.kind == "translation-of"]
+    return related + [each.source for each in document.relations_in if each.kind == "translation-of"]
+
+
+def _pairs(document: Document, other: Document) -> list[Pair]:
+    if document.text is None or other.text is None:
+        return []
+    return align(parts_of(document.text.text), parts_of(other.text.text))
+
+
+def _whole(parts: tuple[Part, ...]) -> Span:
+    return Span(parts[0].span.start, parts[-1].span.end)
