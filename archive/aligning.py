@@ -23,7 +23,7 @@ _INSIDE_NUMBER = re.compile(r"\D")
 
 _VARIANCE = 6.8
 """How much the length of a translation varies, in characters per character (Gale and Church)."""
-_LONGEST = 1.3
+_LONGEST = 1.2
 """How many times as long as the original a translation is at most, between these languages."""
 _WORST = 25.0
 """What two lengths that do not fit at all cost: as a negative logarithm, as all costs here."""
