@@ -13,7 +13,7 @@ MISSING = "missing: "
 
 def skipped_for_a_missing_part(report: Path) -> list[str]:
     """Return the names of the tests in a JUnit report that were skipped because something is not installed."""
-    cases = ElementTree.parse(report).getroot().iter("testcase")
+    cases = ElementTree.fromstring(report.read_text(encoding="utf-8")).iter("testcase")
     return [
         f"{case.get('classname')}::{case.get('name')}: {skip.get('message')}"
         for case in cases
