@@ -33,6 +33,13 @@ class NoContent(RefusedFile):
         super().__init__(name, "there is no text in this file; nothing to archive.")
 
 
+class NoWordsRecognised(RefusedFile):
+    """A picture of which text recognition could read nothing."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, "no words were recognised on its pages; look at the original and describe it by hand.")
+
+
 class NothingInside(RefusedFile):
     """A mailbox or zip file of which no part could be taken in."""
 

@@ -193,7 +193,9 @@ def _file(
         return [_container(received, inside), *inside]
     document = _document(session, received.described, _keep(originals, received, extract), options)
     _attach(session, document, whole)
-    outcome = _outcome(received.name, "attention" if extract.needs_ocr else "added", document, received.sha256)
+    # one picture among pages of text is recognised in the background, and asks nobody for anything
+    result: Result = "attention" if extract.needs_ocr and not extract.text else "added"
+    outcome = _outcome(received.name, result, document, received.sha256)
     return [outcome, *_file_parts(session, originals, received, options, document)]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
-from archive.errors import NoContent
+from archive.errors import NoWordsRecognised
 from archive.normalise import has_content, one_line
 from archive.readers.base import Extract
 from archive.readers.laid_out import lay_out
@@ -34,13 +34,14 @@ def recognise(data: bytes, *, name: str) -> Extract:
     """Read a PDF or a picture; pages without text of their own go through Tesseract, the others keep theirs.
 
     Raises:
-        RefusedFile: it cannot be read; TesseractMissing where Tesseract is not there, NoContent where it finds nothing.
+        RefusedFile: it cannot be read; TesseractMissing where Tesseract is not there,
+            NoWordsRecognised where it finds nothing.
     """
     tesseract = find_tesseract(name=name)
     media_type = sniff(data, name=name)
     extract = (_recognise_pdf if media_type == PDF else _recognise_pictures)(data, name, tesseract)
     if not has_content(extract.text):
-        raise NoContent(name)
+        raise NoWordsRecognised(name)
     return extract
 
 

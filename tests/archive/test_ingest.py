@@ -1,5 +1,6 @@
 import datetime as dt
 import email.message
+import io
 import subprocess
 import sys
 import threading
@@ -8,6 +9,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +25,10 @@ from archive.readers.worker import ReadingHere
 from archive.relations import relations_of
 from archive.topics import add_topic, label_of, topics_of
 from tests.archive.conftest import OWNER
+from tests.archive.readers.pdf_files import column
+from tests.archive.readers.pdf_files import document as pdf_document
+from tests.archive.readers.pdf_files import saved as saved_pdf
+from tests.archive.readers.printed import draw, saved
 
 LETTER = """Platform Open Haven vzw
 Kaaistraat 1, 1000 Brussel
@@ -163,6 +169,16 @@ def test_a_scan_without_text_is_kept_and_waits(database: Database, originals: Or
         assert document.status == "needs-ocr"
         assert document.text is None
         assert session.scalars(select(Text)).all() == []
+
+
+def test_a_picture_among_pages_of_text_waits_in_the_background_only(session: Session, originals: Originals) -> None:
+    lines = column("De haven spreekt en de stad luistert.", "Zo hoort het in een goede buurt aan het water.")
+    pdf = pdf_document(lines)
+    pdf.pages.extend(pikepdf.open(io.BytesIO(saved(draw(), kind="PDF"))).pages)
+    (outcome,) = add_bytes(session, originals, saved_pdf(pdf), name="stuk.pdf", options=DAY)
+    assert (outcome.outcome, outcome.error) == ("added", "")
+    document = get_document(session, outcome.key, viewer=OWNER)
+    assert (document.status, document.text is not None) == ("needs-ocr", True)
 
 
 def test_every_document_of_a_batch_can_get_topics(database: Database, originals: Originals, folder: Path) -> None:

@@ -118,7 +118,7 @@ def test_a_picture_without_words_asks_for_attention_and_is_not_tried_again(
     with database.reading() as session:
         document = get_document(session, key, viewer=OWNER)
         assert document.status == "attention"
-        assert document.notice == "foto.png: there is no text in this file; nothing to archive."
+        assert document.notice.startswith("foto.png: no words were recognised on its pages;")
     assert list(work(database, originals, viewer=OWNER, options=DAY)) == []
 
 

@@ -264,3 +264,10 @@ def test_a_table_is_a_paragraph_with_a_line_for_each_row() -> None:
     rows = [Text(x, 600 - 20 * n, word) for n, row in enumerate(cells) for x, word in zip((70, 300), row, strict=True)]
     text = [*column(*LINES), *rows, *column(*LINES, top=500)]
     assert read(text)[1] == "Post | Euro per jaar\nPersoneel | 680.000\nHuisvesting | 330.000"
+
+
+def test_signs_that_an_unmapped_font_gives_for_letters_ask_for_ocr() -> None:
+    signs = "'$ +%! \"#& =>? {}[ ^~*"
+    assert read_pdf(pdf_of([Text(70, 700 - 20 * n, signs) for n in range(4)]), name="x").needs_ocr
+    leaders = [Text(70, 700 - 20 * n, f"Artikel {n} ............................ {n}") for n in range(4)]
+    assert not read_pdf(pdf_of(leaders), name="x").needs_ocr

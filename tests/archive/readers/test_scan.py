@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from archive.errors import NoContent, TesseractMissing
+from archive.errors import NoWordsRecognised, TesseractMissing
 from archive.readers.base import Part
 from archive.readers.pdf import read_pdf
 from archive.readers.scan import printed_page, recognise
@@ -71,7 +71,7 @@ def test_only_pages_without_text_are_recognised_and_the_others_keep_theirs() -> 
 
 @needs_tesseract
 def test_a_page_without_any_word_is_refused() -> None:
-    with pytest.raises(NoContent, match="leeg"):
+    with pytest.raises(NoWordsRecognised, match="leeg"):
         recognise(saved(draw(())), name="leeg.png")
 
 

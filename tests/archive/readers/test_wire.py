@@ -56,7 +56,7 @@ def test_a_file_arrives_as_it_was_sent_also_under_a_name_that_is_no_text() -> No
     stream = io.BytesIO()
     sent = [
         Request(data=b"\0\xff", name="in/caf\udce9.pdf", today=date(2026, 11, 23), own_names=("Open Haven", "OH")),
-        Request(data=b"", name="leeg", today=date(2026, 11, 23)),
+        Request(data=b"", name="leeg", today=date(2026, 11, 23), recognise=True),
     ]
     for request in sent:
         wire.ask(stream, request)

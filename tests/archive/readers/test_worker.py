@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from datetime import date
 from types import ModuleType, SimpleNamespace
 from typing import cast
@@ -15,6 +16,8 @@ from archive.readers import wire, worker
 from archive.readers.base import Extract
 from archive.readers.described import Described, Request
 from archive.readers.worker import ReadingHere
+from tests.archive.readers.printed import draw, needs_tesseract, saved
+from tests.archive.readers.test_containers import zipped
 
 MOST = 1_000_000
 
@@ -82,6 +85,19 @@ def test_reading_here_gives_text_and_what_it_says() -> None:
     described = reader.read(_request(letter.encode()))
     assert reader.workers == 1
     assert described.extract.text.startswith("Brussel")
+    assert ("date", "2025-02-07") in {(each.field, each.value) for each in described.proposed}
+
+
+def test_a_container_is_read_and_says_nothing_of_itself() -> None:
+    described = ReadingHere().read(_request(zipped(("brief.txt", b"Dag"))))
+    assert (described.extract.is_container, described.proposed) == (True, ())
+
+
+@needs_tesseract
+def test_pages_that_are_pictures_are_recognised_where_that_is_asked_for() -> None:
+    scan = _request(saved(draw()))
+    assert ReadingHere().read(scan).extract.text == ""
+    described = ReadingHere().read(replace(scan, recognise=True))
     assert ("date", "2025-02-07") in {(each.field, each.value) for each in described.proposed}
 
 
