@@ -27,9 +27,21 @@ from archive.readers.limits import LARGEST_FILE, in_megabytes
 from archive.receiving import Received, Receiving
 from archive.relations import relate
 from archive.rights import Viewer
+from archive.taking_over import propose_topics_from_folders
 from archive.topics import assign_topic, find_topic
 
 Result = Literal["added", "duplicate", "attention", "refused"]
+
+Enter = Callable[[Session, Document, str], bool]
+"""Enters what a person knows of a file into the description of its document; the last argument is the file's path.
+
+True where anything was entered. Called for a file that is there already too, and not for the files inside another.
+"""
+
+
+def enter_nothing(_session: Session, _document: Document, _path: str) -> bool:
+    """Know nothing of a file beside what stands in it."""
+    return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +50,16 @@ class AddOptions:
 
     ``reader`` reads the files, which come from strangers: a ReadingPool, unless they are our own.
     ``own_names`` are the names of the archive's own organisation; ``topics`` are labels that every document gets;
-    ``today`` decides what is a future date. ``fetch`` brings what stands at a web address.
+    ``folders`` are those that are added as a whole: the ones below them, in which a file stands, are proposed as its
+    topics. ``enter`` adds what a person knows, over what is read; ``today`` decides what is a future date. ``fetch``
+    brings what stands at a web address.
     """
 
     reader: FileReader
     own_names: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
+    folders: tuple[Path, ...] = ()
+    enter: Enter = enter_nothing
     today: dt.date | None = None
     fetch: Callable[[str], Fetched] = fetch
 
@@ -64,7 +80,11 @@ class AddOptions:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file. ``error`` is the sentence where it was refused or needs attention, else empty."""
+    """What became of one file.
+
+    ``error`` is the sentence where it was refused or needs attention, or where a person's words on a file that was
+    there already were entered; else empty.
+    """
 
     path: str
     outcome: Result
@@ -183,7 +203,7 @@ def _file(
     known = session.scalars(select(Original).where(Original.sha256 == received.sha256)).first()
     if known is not None:
         _attach(session, known.document, whole)
-        return [_outcome(received.name, "duplicate", known.document, known.sha256)]
+        return [_duplicate(session, received, known.document, options)]
     if received.described is None:  # its original was kept, and what kept it broke off before the record was written
         anew = Receiving(read=options.read, is_kept=lambda _: False).receive(received.data, name=received.name)
         return _file(session, originals, anew, options, whole)
@@ -191,7 +211,7 @@ def _file(
     if extract.is_container:
         inside = _file_parts(session, originals, received, options, whole)
         return [_container(received, inside), *inside]
-    document = _document(session, received.described, _keep(originals, received, extract), options)
+    document = _document(session, received.name, received.described, _keep(originals, received, extract), options)
     _attach(session, document, whole)
     # one picture among pages of text is recognised in the background, and asks nobody for anything
     result: Result = "attention" if extract.needs_ocr and not extract.text else "added"
@@ -199,11 +219,20 @@ def _file(
     return [outcome, *_file_parts(session, originals, received, options, document)]
 
 
+def _duplicate(session: Session, received: Received, document: Document, options: AddOptions) -> Outcome:
+    """Enter what a person says of a file that is there already, as an edit of theirs."""
+    is_entered = options.enter(session, document, received.name)
+    outcome = _outcome(received.name, "duplicate", document, received.sha256)
+    said = f"{received.name}: it was there already; what you say of it was entered into its description."
+    return replace(outcome, error=said) if is_entered else outcome
+
+
 def _file_parts(
     session: Session, originals: Originals, received: Received, options: AddOptions, whole: Document | None
 ) -> list[Outcome]:
     """File what came inside another file; what is refused does not keep the others out."""
     outcomes: list[Outcome] = []
+    options = replace(options, folders=())  # the files that a file lies inside of are no topics
     for part in received.parts:
         try:
             if isinstance(part, RefusedFile):
@@ -235,7 +264,7 @@ def _keep(originals: Originals, received: Received, extract: Extract) -> Origina
     return Original(sha256=sha256, size=len(received.data), media_type=extract.media_type, name=name)
 
 
-def _document(session: Session, described: Described, original: Original, options: AddOptions) -> Document:
+def _document(session: Session, path: str, described: Described, original: Original, options: AddOptions) -> Document:
     """Make the document with its text, its description and its topics."""
     document = Document(key=f"new-{original.sha256}", title=Path(original.name).stem)
     document.originals.append(original)
@@ -245,12 +274,19 @@ def _document(session: Session, described: Described, original: Original, option
     file_proposals(session, document, described.proposed, text)
     for label in options.topics:
         assign_topic(session, document, find_topic(session, label))
+    options.enter(session, document, path)
+    propose_topics_from_folders(session, document, _place(Path(path), options.folders))
     if described.extract.needs_ocr:
         document.status = "needs-ocr"
     settle(document)
     document.key = mint_key(session, name=_key_name(document), year=document.date.year if document.date else None)
     connect(session, document, today=options.day)
     return document
+
+
+def _place(path: Path, folders: Iterable[Path]) -> Path:
+    """Return where a file stands below the folder that was added; its name alone where none was."""
+    return next((path.relative_to(folder) for folder in folders if path.is_relative_to(folder)), Path(path.name))
 
 
 def _text(document: Document, extract: Extract) -> Text | None:

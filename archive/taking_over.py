@@ -1,6 +1,7 @@
 """Taking over what an office has: a metadata list becomes descriptions, and its folders suggest topics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from sqlalchemy.orm import Session
@@ -62,15 +63,14 @@ def apply_row(session: Session, document: Document, row: Row, *, source: str, vi
     enter(session, document, row.edit, viewer=viewer)
     for label in row.topics:
         assign_topic(session, document, find_topic(session, label))
-    reason = f"row {row.number} of {source}"
-    for field, value in _stated(row):
+    for name, value in _stated(row):
         document.proposals.append(
             Proposal(
-                field=field,
+                field=name,
                 value=value,
                 words=value,
                 confidence=1.0,
-                reason=reason,
+                reason=_reason(row, source),
                 state="accepted",
                 decided_by=viewer.name,
                 decided=now(),
@@ -79,14 +79,51 @@ def apply_row(session: Session, document: Document, row: Row, *, source: str, vi
     session.flush()
 
 
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Enters the rows of a list as its files are taken in: what a person says of them.
+
+    ``source`` is the name of the list, ``rows`` has the row of a file by its path. A row that was entered before, by an
+    import that broke off, is left as it is: somebody may have corrected it since. ``used`` grows with the numbers of
+    the rows whose file is in the archive.
+    """
+
+    source: str
+    rows: Mapping[str, Row]
+    viewer: Viewer
+    used: set[int] = field(default_factory=set)
+
+    def __call__(self, session: Session, document: Document, path: str) -> bool:
+        """Enter what the list says of the file at ``path``, if anything; tell whether it did."""
+        row = self.rows.get(path)
+        if row is None:
+            return False
+        self.used.add(row.number)
+        if is_entered(document, row, source=self.source):
+            return False
+        apply_row(session, document, row, source=self.source, viewer=self.viewer)
+        return True
+
+
+def is_entered(document: Document, row: Row, *, source: str) -> bool:
+    """Tell whether a row was entered into this document before; one that leaves no evidence never was."""
+    kept = {(each.field, each.value) for each in document.proposals if each.reason == _reason(row, source)}
+    stated = set(_stated(row))
+    return bool(stated) and stated <= kept
+
+
+def _reason(row: Row, source: str) -> str:
+    return f"row {row.number} of {source}"
+
+
 def _stated(row: Row) -> Iterator[tuple[str, str]]:
     """Yield the fields that a row states, people by their role, each with one value."""
     names = {role: name for name, role in ROLE_FIELDS.items()}
-    for field in entered_fields(row.edit):
-        if field in names:
-            yield from ((field, name) for name in getattr(row.edit, names[field]))
-        elif field not in _UNPROPOSED:
-            yield field, getattr(row.edit, field)
+    for stated in entered_fields(row.edit):
+        if stated in names:
+            yield from ((stated, name) for name in getattr(row.edit, names[stated]))
+        elif stated not in _UNPROPOSED:
+            yield stated, getattr(row.edit, stated)
 
 
 def propose_topics_from_folders(session: Session, document: Document, path: PurePath) -> list[Proposal]:

@@ -361,3 +361,49 @@ def test_filing_loads_none_of_the_readers() -> None:
     loaded = set(done.stdout.split())
     assert "archive.readers.sandbox" in loaded
     assert loaded.isdisjoint({"pdfminer", "pikepdf", "py3langid", "trafilatura", "lxml", "pypandoc"})
+
+
+def test_what_a_person_enters_stands_over_what_is_read_and_names_the_key(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    asked: list[str] = []
+
+    def enter(session: Session, document: Document, path: str) -> bool:
+        asked.append(path)
+        edit_document(session, document, Edit(date="2019", recipients=("Nel Ost",)))
+        return True
+
+    (outcome,) = _add(database, originals, folder / "2025" / "brief.txt", options=replace(DAY, enter=enter))
+    assert (outcome.key, outcome.date, outcome.error) == ("ost2019", "2019", "")
+    assert asked == [str(folder / "2025" / "brief.txt")]
+
+
+def test_what_a_person_enters_about_a_file_that_is_there_is_said(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    def enter(session: Session, document: Document, _path: str) -> bool:
+        edit_document(session, document, Edit(title="Corrected"))
+        return True
+
+    letter = folder / "2025" / "brief.txt"
+    _add(database, originals, letter)
+    (outcome,) = _add(database, originals, letter, options=replace(DAY, enter=enter))
+    assert (outcome.outcome, outcome.title) == ("duplicate", "Corrected")
+    assert outcome.error == f"{letter}: it was there already; what you say of it was entered into its description."
+
+
+def test_folders_below_the_one_that_is_added_are_proposed_as_topics(
+    database: Database, originals: Originals, folder: Path
+) -> None:
+    below = folder / "Embassies" / "2025"
+    below.mkdir(parents=True)
+    (folder / "2025" / "brief.txt").rename(below / "brief.txt")
+    with zipfile.ZipFile(below / "post.zip", "w") as packed:
+        packed.writestr("nota.txt", "Notes of a talk in the harbour office.")
+    outcomes = _add(database, originals, folder, options=replace(DAY, folders=(folder,)))
+    with database.reading() as session:
+        letter, note = (get_document(session, each.key, viewer=OWNER) for each in outcomes if each.key)
+        proposed = [(each.value, each.reason) for each in letter.proposals if each.field == "topic"]
+        assert proposed == [("Embassies", "stands in the folder “Embassies”")]
+        assert letter.status == "to-review"
+        assert not any(each.field == "topic" for each in note.proposals), "a zip file is no folder"

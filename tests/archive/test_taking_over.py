@@ -5,13 +5,14 @@ from sqlalchemy.orm import Session
 
 from archive.batches import undo
 from archive.describing.base import Proposed
-from archive.documents import format_date, people_of
+from archive.documents import Edit, edit_document, format_date, people_of
 from archive.errors import InvalidValue, NotAllowed, UnknownTopics
 from archive.metadata_list import MetadataList, parse_metadata_list
 from archive.models import Document, Proposal
 from archive.proposals import evidence_of, file_proposals, open_proposals, refuse_proposal
 from archive.rights import Viewer
 from archive.taking_over import (
+    Entering,
     accept_everywhere,
     add_topics,
     apply_row,
@@ -168,3 +169,21 @@ def test_a_refused_folder_stays_refused(session: Session, letter: Document) -> N
     refuse_proposal(session, proposal, viewer=ARCHIVIST)
     assert propose_topics_from_folders(session, letter, PurePosixPath("Scans/x.pdf")) == []
     assert topics_of(letter) == []
+
+
+def test_rows_are_entered_once_and_not_over_a_later_correction(session: Session, letter: Document) -> None:
+    row, unused = _list("path,title\na.pdf,From the list\nb.pdf,Nowhere\n").rows
+    entering = Entering("list.csv", {"folder/a.pdf": row, "folder/b.pdf": unused}, ARCHIVIST)
+    assert entering(session, letter, "folder/a.pdf")
+    edit_document(session, letter, Edit(title="Corrected"))
+    assert not entering(session, letter, "folder/a.pdf")
+    assert not entering(session, letter, "folder/a.pdf/attachment.pdf")
+    assert letter.title == "Corrected"
+    assert entering.used == {row.number}
+
+
+def test_a_row_that_leaves_no_evidence_is_entered_again(session: Session, letter: Document) -> None:
+    row = _list("path,confidential\na.pdf,yes\n").rows[0]
+    entering = Entering("list.csv", {"a.pdf": row}, ARCHIVIST)
+    assert [entering(session, letter, "a.pdf") for _ in range(2)] == [True, True]
+    assert letter.confidential
