@@ -32,6 +32,7 @@ __all__ = [
     "SearchResult",
     "find_documents",
     "mark_document",
+    "question_of",
     "search",
 ]
 
@@ -127,11 +128,16 @@ def find_documents(
     Raises:
         IndexUnavailable: there is no usable index just now.
     """
-    tree, _expanded = _meant(session, request, _read(request))
-    found = engine.find(_question(request, tree, viewer))
+    found = engine.find(question_of(session, request, viewer=viewer))
     numbers = [number for number, _score in found.hits]
     documents = _load(session, numbers, viewer)
     return found.total, [documents[number] for number in numbers if number in documents]
+
+
+def question_of(session: Session, request: SearchRequest, *, viewer: Viewer) -> Question:
+    """Return what the engine is asked for a search."""
+    tree, _expanded = _meant(session, request, _read(request))
+    return _question(request, tree, viewer)
 
 
 def mark_document(

@@ -11,7 +11,7 @@ from archive.models import Document, Text
 from archive.rights import Viewer, is_readable
 from indexer.analyzers import fold, tokens
 from indexer.engine import Engine, Question
-from indexer.query import All, Any, Near, Phrase, Tree, Word, parse
+from indexer.query import All, Any, Near, Phrase, Tree, Widened, Word, parse
 from indexer.resolving import in_force, resolve
 
 FEW = 2
@@ -59,6 +59,8 @@ def _words(tree: Tree) -> Iterator[str]:
         case All() | Any():
             for part in tree.parts:
                 yield from _words(part)
+        case Widened():
+            yield from _words(tree.typed)
         case _:
             return
 
