@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from archive.errors import InvalidValue, NoSuchConcept
 from archive.models import LANGUAGES, Concept, ConceptTerm
 from archive.people import fold_name
-from archive.word_list import Entry, Terms, checked_terms, read_entries, write_entries
+from archive.word_list import Entry, Terms, checked_terms, plain_key, read_entries, write_entries
 
 GIVEN = Path(__file__).with_name("vocabulary.csv")
 """The list that comes with the program."""
@@ -190,7 +190,7 @@ def _insert(session: Session, concepts: Mapping[str, Terms]) -> None:
 
 def _free_key(session: Session, terms: Terms) -> str:
     term = (terms.get("en") or next(iter(terms.values())))[0]
-    plain = fold_name(term).replace(" ", "-")
+    plain = plain_key(term)
     taken = set(session.scalars(select(Concept.key).where(Concept.key.startswith(plain, autoescape=True))))
     keys = chain([plain], (f"{plain}-{number}" for number in count(2)))
     return next(key for key in keys if key not in taken)

@@ -57,6 +57,15 @@ def join_terms(terms: Iterable[str]) -> str:
     return f" {SEVERAL} ".join(terms)
 
 
+def plain_key(words: str) -> str:
+    """Return words as a key: lower case, no accents, hyphens between them.
+
+    >>> plain_key("Zone of peace")
+    'zone-of-peace'
+    """
+    return fold_name(words).replace(" ", "-")
+
+
 def read_entries(text: str, *, name: str) -> list[Entry]:
     """Read a list, in its order.
 
@@ -105,7 +114,7 @@ def _entry(name: str, number: int, columns: list[str], cells: list[str]) -> Entr
     except InvalidValue as error:
         problem = f"row {number} has “{error.value}” where {error.expected} should stand"
         raise BadList(name, problem, "correct the row or remove it") from error
-    return Entry(said["concept"], terms)
+    return Entry(plain_key(said["concept"]), terms)
 
 
 def _without_doubles(entries: list[Entry], name: str) -> list[Entry]:

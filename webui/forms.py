@@ -8,7 +8,7 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from archive.documents import CHOICES, ROLE_FIELDS, Edit, format_date, people_of
-from archive.models import Document
+from archive.models import LANGUAGES, Document
 from indexer.engine import Filters, Sort
 from indexer.search import SearchRequest
 
@@ -56,10 +56,25 @@ class Asked:
                 people=tuple(chosen.getlist("person", type=int)),
                 directions=tuple(chosen.getlist("direction")),
             ),
+            expand=self.expands,
+            without=tuple(chosen.getlist("without")),
             sort=self.sort,
             offset=(self.page - 1) * PAGE_SIZE,
             limit=PAGE_SIZE,
         )
+
+    @property
+    def expands(self) -> bool:
+        """Whether the words of other languages are looked for too."""
+        return self.values.get("expand") != "off"
+
+    def leaving(self, typed: str) -> str:
+        """Return the address of the same search without what is added for one word of it."""
+        return self._address(self._without("page") | {"without": [*self.values.getlist("without"), typed]})
+
+    def as_typed(self) -> str:
+        """Return the address of the same search without any words of other languages."""
+        return self._address(self._without("page", "without") | {"expand": ["off"]})
 
     def with_page(self, page: int) -> str:
         """Return the address of another page of the same search."""
@@ -114,6 +129,11 @@ def read_edit(form: Values) -> Edit:
     plain: dict[str, Any] = {name: form[name].strip() for name in PLAIN_FIELDS if name in form}
     people: dict[str, Any] = {name: _lines(form[name]) for name in ROLE_FIELDS if name in form}
     return Edit(**plain, **people, confidential="confidential" in form)
+
+
+def read_terms(form: Values) -> dict[str, tuple[str, ...]]:
+    """Read the terms of a concept by language; they stand one on a line."""
+    return {language: _lines(form.get(language, "")) for language in LANGUAGES}
 
 
 def _lines(written: str) -> tuple[str, ...]:

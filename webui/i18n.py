@@ -97,6 +97,8 @@ FIELDS: Mapping[str, LazyString] = {
     "confidential": _l("Confidential"),
     "name": _l("Name"),
     "topic": _l("Topic"),
+    "concept": _l("Concept"),
+    "term": _l("Term"),
     "relation": _l("Relation"),
     "proposal": _l("Proposal"),
     "page": _l("Page"),
@@ -163,6 +165,7 @@ EXPECTATIONS: Mapping[str, LazyString] = {
     "a date such as 2026-01-13, 2025-12 or 2025": _l("a date such as 2026-01-13, 2025-12 or 2025"),
     "a name with at least one letter": _l("a name with at least one letter"),
     "a word or a few": _l("a word or a few"),
+    "terms in two languages or more": _l("terms in two languages or more"),
     "another document than itself": _l("another document than itself"),
     "one from the review queue": _l("one from the review queue"),
 }

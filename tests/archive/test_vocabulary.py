@@ -154,7 +154,7 @@ class TestLists:
         assert write_entries(read_entries(written, name="list.csv")) == written
 
     def test_a_list_adds_and_changes_and_leaves_the_rest(self, session: Session) -> None:
-        text = "nl,concept,fr\n# a remark\nvisum,visa,visa|visé\n\nbrug|overgang,,pont\n"
+        text = "nl,concept,fr\n# a remark\nvisum,Visa,visa|visé\n\nbrug|overgang,,pont\n"
         assert import_vocabulary(session, text, name="list.csv") == Imported(1, 1)
         assert terms(session, "visa") == {"nl": ("visum",), "fr": ("visa", "visé")}
         assert terms(session, "brug")["nl"] == ("brug", "overgang")
