@@ -5,17 +5,18 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from archive.doubles import note_text
-from archive.mentions import store_mentions
+from archive.mentions import keep_mentions
 from archive.models import Document
-from archive.references import find_referring, propose_relations
+from archive.readers.described import Described
+from archive.references import find_referring, propose_from, propose_relations
 from archive.rights import Viewer
 
 _ANYONE = Viewer("letterbook", "owner")
 """Whose eyes are used: what is proposed for a document follows the rights on that document."""
 
 
-def connect(session: Session, document: Document, *, today: dt.date) -> None:
-    """Fingerprint a document's current text, find its mentions, propose its relations and those of what names it.
+def connect(session: Session, document: Document, described: Described, *, today: dt.date) -> None:
+    """Fingerprint a document's current text, keep its mentions, propose its relations and those of what names it.
 
     A letter is often filed before the source that it cites: so the documents that mention this one's date are asked
     again. The caller commits.
@@ -25,7 +26,7 @@ def connect(session: Session, document: Document, *, today: dt.date) -> None:
     if document.text is None:
         return
     note_text(session, document.text)
-    store_mentions(session, document.text, language=document.language, today=today)
-    propose_relations(session, document, viewer=None, today=today)
+    keep_mentions(session, document.text, described.mentions)
+    propose_from(session, document, described.references, viewer=None, today=today)
     for each in find_referring(session, document, viewer=_ANYONE):
         propose_relations(session, each, viewer=None, today=today)

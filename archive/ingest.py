@@ -135,7 +135,7 @@ def add_files(
                 outcomes = _file(session, originals, received, options)
                 session.commit()
         except RefusedFile as error:
-            outcomes = [refusal(_written(path), error)]
+            outcomes = [refusal(path_text(path), error)]
         yield from outcomes
 
 
@@ -155,7 +155,7 @@ def refusal(path: str, error: RefusedFile) -> Outcome:
     return Outcome(path=path, outcome="refused", error=str(error))
 
 
-def _written(path: Path) -> str:
+def path_text(path: Path) -> str:
     """Return a path as text; what is no text in it (a name from a system with another encoding) becomes "�"."""
     return os.fsencode(path).decode(errors="replace")
 
@@ -178,7 +178,7 @@ def _read_ahead(
 
 
 def _receive_path(originals: Originals, path: Path, options: AddOptions) -> Received:
-    name = _written(path)
+    name = path_text(path)
     return _receive(originals, _load(path, name), name, options)
 
 
@@ -280,7 +280,7 @@ def _document(session: Session, path: str, described: Described, original: Origi
         document.status = "needs-ocr"
     settle(document)
     document.key = mint_key(session, name=_key_name(document), year=document.date.year if document.date else None)
-    connect(session, document, today=options.day)
+    connect(session, document, described, today=options.day)
     return document
 
 

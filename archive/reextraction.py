@@ -100,7 +100,7 @@ def take_up(session: Session, document: Document, described: Described) -> Text 
         if before is not None:
             forget_text(session, before)
         describe_again(session, document, described.proposed, text)
-        connect(session, document, today=dt.datetime.now(dt.UTC).astimezone().date())
+        connect(session, document, described, today=dt.datetime.now(dt.UTC).astimezone().date())
         if document.status == "needs-ocr" and not extract.needs_ocr:
             document.status = "to-review"
         if was_waiting:

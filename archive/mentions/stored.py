@@ -1,20 +1,26 @@
 """The mentions of a text in the archive: filled from the text, read by document or by value."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.mentions.finding import find_mentions
+from archive.mentions.found import FoundMention
 from archive.models import Document, Mention, Text
 from archive.rights import Viewer, is_readable
 
 
 def store_mentions(session: Session, text: Text, *, language: str, today: dt.date) -> list[Mention]:
     """Find the mentions of one version of a text and keep them, in place of those found before."""
+    return keep_mentions(session, text, find_mentions(text.text, language=language, today=today))
+
+
+def keep_mentions(session: Session, text: Text, found: Iterable[FoundMention]) -> list[Mention]:
+    """Keep what was found in one version of a text, in place of what was found before."""
     for old in session.scalars(select(Mention).where(Mention.text_id == text.id)):
         session.delete(old)
-    found = find_mentions(text.text, language=language, today=today)
     mentions = [
         Mention(text=text, kind=each.kind, normal=each.normal, start=each.start, end=each.end) for each in found
     ]

@@ -5,7 +5,9 @@ from datetime import date
 from typing import Protocol
 
 from archive.describing.base import Proposed
+from archive.mentions.found import FoundMention
 from archive.readers.base import Extract
+from archive.references.finding import FoundReference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,10 +26,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What was found in a file, and what that says about it: the best proposal of each field first."""
+    """What was found in a file, and what that says about it: the best proposal of each field first.
+
+    ``mentions`` and ``references`` are those of the text, in the language that was proposed for it.
+    """
 
     extract: Extract
     proposed: tuple[Proposed, ...]
+    mentions: tuple[FoundMention, ...] = ()
+    references: tuple[FoundReference, ...] = ()
 
 
 class FileReader(Protocol):

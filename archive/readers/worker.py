@@ -20,11 +20,14 @@ from threading import Thread
 from types import ModuleType
 from typing import BinaryIO
 
+from archive.describing.base import SURE
 from archive.describing.describe import describe
 from archive.errors import NeedsTooMuch, ReaderCrashed, RefusedFile
+from archive.mentions.finding import find_mentions
 from archive.readers import registry, scan, wire
 from archive.readers.described import Described, Request
 from archive.readers.limits import LARGEST_FILE
+from archive.references.finding import find_references
 
 _LARGEST_REQUEST = 2 * LARGEST_FILE
 """Bytes of a message with a file; the readers themselves say which file is too large."""
@@ -48,7 +51,10 @@ def read_and_describe(request: Request) -> Described:
         return Described(extract, ())
     name = PurePath(request.name).name
     proposed = describe(extract, name=name, today=request.today, own_names=request.own_names)
-    return Described(extract, tuple(proposed))
+    language = next((each.value for each in proposed if each.field == "language" and each.confidence >= SURE), "")
+    mentions = find_mentions(extract.text, language=language, today=request.today)
+    references = find_references(extract.text, language=language, today=request.today)
+    return Described(extract, tuple(proposed), tuple(mentions), tuple(references))
 
 
 class ReadingHere:

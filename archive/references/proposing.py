@@ -1,7 +1,7 @@
 """References → proposals of relations: who is meant is filled in where it is sure, and else waits for a person."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy.orm import Session
 
@@ -24,21 +24,28 @@ SENTENCE = 60
 
 
 def propose_relations(session: Session, document: Document, *, viewer: Viewer | None, today: dt.date) -> list[Proposal]:
+    """Find where a document's text points at others, and propose to which, see ``propose_from``."""
+    if document.text is None:
+        return []
+    references = find_references(document.text.text, language=document.language, today=today)
+    return propose_from(session, document, references, viewer=viewer, today=today)
+
+
+def propose_from(
+    session: Session, document: Document, references: Sequence[FoundReference], *, viewer: Viewer | None, today: dt.date
+) -> list[Proposal]:
     """Propose to which documents this one points, with its words as evidence; fill in what is sure.
 
     One proposal for each relation, the most confident. What was proposed before, accepted or refused, is not proposed
     again, nor what is related already. With a ``viewer`` only what they may read is proposed.
     """
-    text = document.text
-    if text is None:
-        return []
-    references = find_references(text.text, language=document.language, today=today)
+    text = document.text.text if document.text else ""
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
     if not references:
         return []
     candidates = find_candidates(session, document, references, viewer=viewer, today=today)
     scoring = Scoring(document, candidates, today=today)
-    found = [one for each in references for one in _proposals(document, each, scoring.best(each), text.text)]
+    found = [one for each in references for one in _proposals(document, each, scoring.best(each), text)]
     known = {each.value for each in document.proposals if each.field == "relation"}
     known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
     best = {each.value: each for each in sorted(found, key=lambda each: each.confidence) if each.value not in known}
@@ -71,7 +78,7 @@ def _is_own(reference: FoundReference, document: Document) -> bool:
     return bool(reference.names) and is_of_kind and name_words(*reference.names) <= name_words(document.title)
 
 
-def _is_said_better(reference: FoundReference, references: list[FoundReference]) -> bool:
+def _is_said_better(reference: FoundReference, references: Sequence[FoundReference]) -> bool:
     """Tell whether "uw brief" without more is the one that another place gives with its date or number."""
     if reference.date or reference.identifier or reference.names or reference.is_earlier:
         return False

@@ -37,7 +37,8 @@ def _reads(
     *proposed: Proposed, text: str = NEW, version: int = 2, needs_ocr: bool = False, extractor: str = "test"
 ) -> Read:
     extract = Extract(text=text, media_type="text/plain", extractor=extractor, version=version, needs_ocr=needs_ocr)
-    return lambda _data, _name: Described(extract, proposed)
+    mentions = tuple(find_mentions(text, language="nl", today=dt.date(2026, 11, 23)))
+    return lambda _data, _name: Described(extract, proposed, mentions)
 
 
 Reread = Callable[..., Text | None]
