@@ -12,14 +12,14 @@ from archive.documents import Edit, edit_document, format_date, people_of
 from archive.doubles import find_doubles, note_text
 from archive.entering import enter
 from archive.errors import DamagedFile
-from archive.mentions.stored import mentions_of
+from archive.mentions import find_mentions, mentions_of
 from archive.models import Document, Event, Original, Proposal, Text
 from archive.originals import Originals
 from archive.people import take_part
 from archive.proposals import accept_proposal, evidence_of, file_proposals, open_proposals, refuse_proposal
 from archive.readers.base import Extract
 from archive.readers.described import Described
-from archive.reextraction import Read, find_outdated, reextract, reextract_outdated
+from archive.reextraction import Read, find_outdated, reextract, reextract_all
 from archive.relations import relate
 from archive.rights import Viewer
 from tests.archive.conftest import GUEST, OWNER, MakeDocument
@@ -281,7 +281,7 @@ def test_outdated_is_what_an_older_version_of_its_reader_made(
     assert find_outdated(session, {"test": 2}, viewer=OWNER) == []
 
 
-def test_all_outdated_are_read_again_and_a_failure_keeps_none_of_the_others_out(
+def test_all_that_are_named_are_read_again_and_a_failure_keeps_none_of_the_others_out(
     database: Database, originals: Originals, session: Session, make: MakeDocument
 ) -> None:
     for number, key in enumerate(("one", "two", "three", "gone")):
@@ -294,7 +294,8 @@ def test_all_outdated_are_read_again_and_a_failure_keeps_none_of_the_others_out(
             raise DamagedFile(name, "cut off")
         return _reads(text="" if data == b"three" else NEW)(data, name)
 
-    found = list(reextract_outdated(database, originals, {"test": 2}, viewer=OWNER, read=read))
+    keys = [each.key for each in find_outdated(session, {"test": 2}, viewer=OWNER)]
+    found = list(reextract_all(database, originals, keys, viewer=OWNER, read=read))
     assert [(each.key, each.version) for each in found] == [("one", 2), ("two", None), ("three", None), ("gone", None)]
     assert found[1].error == "two.txt: the file is damaged (cut off); ask for a new copy."
     assert found[2].error == ""
