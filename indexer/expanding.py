@@ -14,11 +14,14 @@ from sqlalchemy.orm import Session
 
 from archive.vocabulary import entries_beginning
 from archive.word_list import Entry
-from indexer.analyzers import LANGUAGES, WORD, fold, stem_terms, words_of
+from indexer.analyzers import LANGUAGES, WORD, fold, is_stop, stem_terms, words_of
 from indexer.query import All, Any, Phrase, Tree, Widened, Word, all_of, any_of
 
 _SAME = 2
-"""Letters that a term begins with in each of its forms."""
+"""Letters that a word begins with in each of its forms."""
+
+_LONG = 7
+"""Letters from which on a word begins with one more in each of its forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,19 @@ def expand(session: Session, tree: Tree, *, without: Collection[str] = (), has_q
     ``has_quotes`` its phrases are taken for quoted; else they are words with a hyphen (Latijns-Amerika) and widened.
     """
     free: tuple[type[Word | Phrase], ...] = (Word,) if has_quotes else (Word, Phrase)
-    starts = {fold(word)[:_SAME] for part in _free_parts(tree, free) for word in _words(part)} - {""}
+    starts = {_start(fold(word)) for part in _free_parts(tree, free) for word in _words(part)} - {""}
     if not starts:
         return Expansion(tree)
     expander = _Expander(entries_beginning(session, starts), without, free)
     widened = expander.widen(tree)
     return Expansion(widened, tuple(expander.added.values()))
+
+
+def _start(word: str) -> str:
+    """Return what a term that begins with a form of this folded word begins with; a function word has one form."""
+    if any(is_stop(word, language) for language in LANGUAGES):
+        return f"{word} "
+    return word[: _SAME + (len(word) >= _LONG)]
 
 
 def _free_parts(tree: Tree, free: tuple[type[Word | Phrase], ...]) -> Iterator[Word | Phrase]:
@@ -80,11 +90,15 @@ class _Expander:
     ) -> None:
         self._free = free
         self._terms = [
-            _Term(entry, language, tuple(WORD.findall(term.lower())))
+            _Term(entry, language, _divided(term))
             for entry in entries
             for language, terms in entry.terms.items()
             for term in terms
+            if _divided(term)
         ]
+        self._by_start: dict[tuple[int, str], list[_Term]] = {}
+        for term in self._terms:
+            self._by_start.setdefault(_place(term.words), []).append(term)
         self._longest = max((len(term.words) for term in self._terms), default=1)
         self._without = {tuple(words_of(words)) for words in without}
         self.added: dict[str, Added] = {}
@@ -120,7 +134,7 @@ class _Expander:
         """Return how many of the parts, from the first on, form a term, and of which concepts; 1 where none does."""
         for size in range(min(self._longest, len(parts)), 0, -1):
             typed = _typed(parts[:size])
-            if known := [term for term in self._terms if _is_like(typed, term)]:
+            if known := [term for term in self._by_start.get(_place(typed), ()) if _is_like(typed, term)]:
                 return size, known
         return 1, []
 
@@ -140,13 +154,22 @@ class _Expander:
         be meant in any of them.
         """
         found: dict[str, dict[str, Tree]] = {language: {} for language in LANGUAGES}
-        for entry in dict.fromkeys(term.entry for term in known):
-            own = {term.language for term in known if term.entry == entry}
+        for key in dict.fromkeys(term.entry.key for term in known):
+            own = {term.language for term in known if term.entry.key == key}
             for term in self._terms:
-                is_own = own == {term.language} or _is_like(typed, term)
-                if term.entry == entry and not is_own:
+                if term.entry.key == key and own != {term.language} and not _is_like(typed, term):
                     found[term.language].setdefault(" ".join(term.words), _leaf(term.words))
         return {language: terms for language, terms in found.items() if terms}
+
+
+@lru_cache(maxsize=10_000)
+def _divided(term: str) -> tuple[str, ...]:
+    return tuple(word for word in WORD.findall(term.lower()) if fold(word))
+
+
+def _place(words: Sequence[str]) -> tuple[int, str]:
+    """Return where terms are looked up: by their number of words, and the beginning of the first."""
+    return len(words), fold(words[0])[:_SAME]
 
 
 def _typed(parts: Sequence[Word | Phrase]) -> list[str]:

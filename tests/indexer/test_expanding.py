@@ -89,7 +89,7 @@ class TestWhatIsAdded:
     def test_the_list_of_this_archive_is_used(self, database: Database) -> None:
         with database.writing(OWNER) as session:
             remove_concept(session, get_concept(session, "blockade"))
-            add_concept(session, {"nl": ["giraf"], "es": ["jirafa"]})
+            add_concept(session, {"nl": ["giraf", "gi²", "²"], "fr": ["_"], "es": ["jirafa"]})
             session.commit()
         assert added(database, "blokkade giraffen") == {"giraffen": {"es": ("jirafa",)}}
 
