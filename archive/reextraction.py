@@ -5,7 +5,7 @@ reading corrects what an older reading had filled in; what a person entered or d
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from archive.connecting import connect
 from archive.correcting import describe_again
 from archive.database import Database
+from archive.documents import get_document
 from archive.doubles import forget_text
 from archive.errors import ArchiveError
 from archive.models import Document, Text
@@ -51,15 +52,18 @@ def find_outdated(session: Session, versions: Mapping[str, int], *, viewer: View
     return list(session.scalars(documents.order_by(Document.id)))
 
 
-def reextract_outdated(
-    database: Database, originals: Originals, versions: Mapping[str, int], *, viewer: Viewer, read: Read
+def reextract_all(
+    database: Database, originals: Originals, keys: Iterable[str], *, viewer: Viewer, read: Read
 ) -> Iterator[Reextracted]:
-    """Read every outdated document again, each in its own transaction, and the file before it begins.
+    """Read documents again, each in its own transaction, and the file before it begins.
 
     Yields what became of each as it is done; safe to stop, for what is done is not outdated any more.
+
+    Raises:
+        NoSuchDocument: the viewer may not read one of them; nothing was touched.
     """
     with database.reading() as session:
-        files = [(each.key, _file(each)) for each in find_outdated(session, versions, viewer=viewer)]
+        files = [(key, _file(get_document(session, key, viewer=viewer))) for key in keys]
     for key, (sha256, name) in files:
         try:
             described = read(originals.read(sha256), name)

@@ -14,7 +14,7 @@ from archive.readers.media_type import DOC
 from archive.readers.office import read_docx
 from archive.readers.reflow import reflow
 
-_VERSION = 1
+VERSION = 1
 _SECONDS = 60
 
 Convert = Callable[[str, Path, str], Extract]
@@ -68,7 +68,7 @@ def _plain(printed: bytes, extractor: str, name: str) -> Extract:
     text = tidy(reflow(printed.decode("utf-8", "replace")))
     if not text:
         raise DamagedFile(name, f"{extractor} finds no text in it")
-    return Extract(text=text, media_type=DOC, extractor=extractor, version=_VERSION)
+    return Extract(text=text, media_type=DOC, extractor=extractor, version=VERSION)
 
 
 def _run(command: Sequence[str], name: str) -> bytes:

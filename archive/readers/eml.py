@@ -13,7 +13,7 @@ from archive.readers.html import plain_text
 from archive.readers.media_type import EML
 from archive.readers.reflow import reflow
 
-_VERSION = 1
+VERSION = 1
 
 _FIELDS: dict[str, FieldName] = {
     "subject": "title",
@@ -40,7 +40,7 @@ def read_eml(data: bytes, *, name: str) -> Extract:
         text=text,
         media_type=EML,
         extractor="email",
-        version=_VERSION,
+        version=VERSION,
         fields=tuple(_fields(message)),
         parts=parts,
     )

@@ -16,7 +16,7 @@ from archive.readers.encoding import decode
 from archive.readers.html_fields import html_fields
 from archive.readers.media_type import HTML
 
-_VERSION = 1
+VERSION = 1
 
 _HEAD = 2048
 """Bytes in which a page declares its encoding. Source: HTML Living Standard 13.2.3.2 has 1024; mails are looser."""
@@ -44,7 +44,7 @@ def read_html(data: bytes, *, name: str) -> Extract:
     if len(text) < _SHORTEST_ARTICLE:
         text = max(text, plain_text(source, name=name), key=len)
     text = _under_heading(text, fields)
-    return Extract(text=text, media_type=HTML, extractor="trafilatura", version=_VERSION, fields=fields)
+    return Extract(text=text, media_type=HTML, extractor="trafilatura", version=VERSION, fields=fields)
 
 
 def plain_text(source: str, *, name: str) -> str:

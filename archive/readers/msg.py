@@ -22,7 +22,7 @@ from archive.readers.eml import read_eml
 from archive.readers.encoding import decode
 from archive.readers.media_type import MSG
 
-_VERSION = 1
+VERSION = 1
 
 _SUBJECT, _BODY, _HTML, _HEADERS = 0x0037, 0x1000, 0x1013, 0x007D
 _SENT, _DELIVERED = 0x0039, 0x0E06
@@ -64,7 +64,7 @@ def read_msg(data: bytes, *, name: str) -> Extract:
         raise DamagedFile(name, "its parts cannot be taken apart") from error
     extract = read_eml(message, name=name)
     text = tidy(f"{one_line(str(mail['Subject'] or ''))}\n\n{extract.text}")
-    return replace(extract, text=text, media_type=MSG, extractor="python-oxmsg", version=_VERSION)
+    return replace(extract, text=text, media_type=MSG, extractor="python-oxmsg", version=VERSION)
 
 
 def _mail(storage: Storage, head: int, depth: int) -> EmailMessage:

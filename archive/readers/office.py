@@ -18,7 +18,7 @@ from archive.readers.limits import LARGEST_UNPACKED, in_megabytes
 from archive.readers.media_type import BROKEN_ZIP, DOCX, ODT
 from archive.readers.pandoc_text import PandocText, text_of
 
-_VERSION = 1
+VERSION = 1
 _EXTRACTOR = "pandoc"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -87,7 +87,7 @@ def _extract(body: PandocText, margins: _Margins, properties: Element | None, *,
         text=tidy("\n\n".join(["\n".join(heads), body.text, *beside, "\n".join(feet)])),
         media_type=media_type,
         extractor=_EXTRACTOR,
-        version=_VERSION,
+        version=VERSION,
         fields=(*headings, *_properties(properties)),
     )
 

@@ -18,7 +18,7 @@ from archive.readers.pdf_layout import PdfPage, read_pages
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it repairs is for us to judge
 
-_VERSION = 1
+VERSION = 1
 
 _PROPERTIES: dict[str, FieldName] = {
     "/Title": "title",
@@ -58,7 +58,7 @@ def read_pdf(data: bytes, *, name: str) -> Extract:
         text=text.text,
         media_type=PDF,
         extractor="pdfminer.six",
-        version=_VERSION,
+        version=VERSION,
         page_starts=text.page_starts,
         page_labels=pdf.labels,
         fields=(*text.heading, *pdf.properties),

@@ -1,38 +1,49 @@
 """The door to all readers: bytes in, an Extract or one clear sentence out."""
 
+from collections.abc import Mapping
+
 from archive.errors import EmptyFile, EncryptedFile, NoContent, TooLarge, UnknownFormat, UnsupportedFormat
 from archive.normalise import has_content
+from archive.readers import containers, doc, eml, html, msg, office, pdf, pictures, rtf, txt
 from archive.readers import media_type as types
 from archive.readers.base import Extract, Reader
-from archive.readers.containers import read_mbox, read_zip
-from archive.readers.doc import read_doc
-from archive.readers.eml import read_eml
-from archive.readers.html import read_html
 from archive.readers.limits import LARGEST_FILE, LARGEST_TEXT, in_megabytes
-from archive.readers.msg import read_msg
-from archive.readers.office import read_docx, read_odt
-from archive.readers.pdf import read_pdf
-from archive.readers.pictures import read_picture
-from archive.readers.rtf import read_rtf
-from archive.readers.txt import read_markdown, read_text
 
 _READERS: dict[str, Reader] = {
-    types.PDF: read_pdf,
-    types.DOCX: read_docx,
-    types.ODT: read_odt,
-    types.DOC: read_doc,
-    types.RTF: read_rtf,
-    types.HTML: read_html,
-    types.EML: read_eml,
-    types.MSG: read_msg,
-    types.MBOX: read_mbox,
-    types.ZIP: read_zip,
-    types.TXT: read_text,
-    types.MD: read_markdown,
-    types.PNG: read_picture,
-    types.JPEG: read_picture,
-    types.TIFF: read_picture,
+    types.PDF: pdf.read_pdf,
+    types.DOCX: office.read_docx,
+    types.ODT: office.read_odt,
+    types.DOC: doc.read_doc,
+    types.RTF: rtf.read_rtf,
+    types.HTML: html.read_html,
+    types.EML: eml.read_eml,
+    types.MSG: msg.read_msg,
+    types.MBOX: containers.read_mbox,
+    types.ZIP: containers.read_zip,
+    types.TXT: txt.read_text,
+    types.MD: txt.read_markdown,
+    types.PNG: pictures.read_picture,
+    types.JPEG: pictures.read_picture,
+    types.TIFF: pictures.read_picture,
 }
+
+VERSIONS: Mapping[str, int] = {
+    "pdfminer.six": pdf.VERSION,
+    "pandoc": office.VERSION,
+    "libreoffice": office.VERSION,
+    "antiword": doc.VERSION,
+    "catdoc": doc.VERSION,
+    "striprtf": rtf.VERSION,
+    "trafilatura": html.VERSION,
+    "email": eml.VERSION,
+    "python-oxmsg": msg.VERSION,
+    "text": txt.VERSION,
+    "markdown": txt.VERSION,
+}
+"""The version of each reader's rules by the name that its extracts bear: a text of an older one is worth reading again.
+
+What was recognised in a picture is not among them: that takes seconds a page.
+"""
 
 READABLE: tuple[str, ...] = (
     "pdf", "docx", "odt", "rtf", "html", "eml", "msg", "mbox", "txt", "md", "png", "jpg", "tiff", "zip",

@@ -7,7 +7,7 @@ from archive.normalise import tidy
 from archive.readers.base import Extract
 from archive.readers.media_type import RTF
 
-_VERSION = 1
+VERSION = 1
 
 
 def read_rtf(data: bytes, *, name: str) -> Extract:
@@ -17,4 +17,4 @@ def read_rtf(data: bytes, *, name: str) -> Extract:
         text: str = rtf_to_text(data.decode("latin-1"), errors="ignore")  # type: ignore[no-untyped-call]
     except (LookupError, ValueError) as error:
         raise DamagedFile(name, "its control words do not fit") from error
-    return Extract(text=tidy(text.replace("\n", "\n\n")), media_type=RTF, extractor="striprtf", version=_VERSION)
+    return Extract(text=tidy(text.replace("\n", "\n\n")), media_type=RTF, extractor="striprtf", version=VERSION)

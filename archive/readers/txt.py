@@ -9,7 +9,7 @@ from archive.readers.letter_lines import PAGE_NUMBER
 from archive.readers.media_type import MD, TXT
 from archive.readers.reflow import reflow
 
-_VERSION = 1
+VERSION = 1
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z_-]+)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
@@ -44,7 +44,7 @@ _MARKS = (
 
 def read_text(data: bytes, *, name: str) -> Extract:  # noqa: ARG001  # the contract of readers; a text cannot be damaged
     """Read plain text in any of the usual encodings."""
-    return Extract(text=reflow(_without_page_breaks(decode(data))), media_type=TXT, extractor="text", version=_VERSION)
+    return Extract(text=reflow(_without_page_breaks(decode(data))), media_type=TXT, extractor="text", version=VERSION)
 
 
 def read_markdown(data: bytes, *, name: str) -> Extract:  # noqa: ARG001  # as above
@@ -60,7 +60,7 @@ def read_markdown(data: bytes, *, name: str) -> Extract:  # noqa: ARG001  # as a
         text=reflow(_without_marks(_HEADING.sub(r"\n\1\n", body))),
         media_type=MD,
         extractor="markdown",
-        version=_VERSION,
+        version=VERSION,
         fields=fields,
     )
 

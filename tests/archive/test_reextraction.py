@@ -294,7 +294,8 @@ def test_all_that_are_named_are_read_again_and_a_failure_keeps_none_of_the_other
             raise DamagedFile(name, "cut off")
         return _reads(text="" if data == b"three" else NEW)(data, name)
 
-    keys = [each.key for each in find_outdated(session, {"test": 2}, viewer=OWNER)]
+    with database.reading() as looking:
+        keys = [each.key for each in find_outdated(looking, {"test": 2}, viewer=OWNER)]
     found = list(reextract_all(database, originals, keys, viewer=OWNER, read=read))
     assert [(each.key, each.version) for each in found] == [("one", 2), ("two", None), ("three", None), ("gone", None)]
     assert found[1].error == "two.txt: the file is damaged (cut off); ask for a new copy."

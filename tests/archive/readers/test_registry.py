@@ -12,8 +12,10 @@ from archive.errors import (
     UnsupportedFormat,
 )
 from archive.readers import registry
-from archive.readers.registry import READABLE, read
+from archive.readers.registry import READABLE, VERSIONS, read
+from archive.settings import find_sample
 from tests.archive.readers.test_containers import zipped
+from tests.archive.readers.test_msg import message
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 
@@ -62,3 +64,19 @@ def test_a_text_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_text_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("Geachte,\n\nDag.", encoding="utf-8")
     assert read((tmp_path / "brief.txt").read_bytes(), name="brief.txt").text == "Geachte,\n\nDag."
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for path in find_sample().glob("*/*.*") if path.parent.name != "scans"),
+    ids=lambda path: path.name,
+)
+def test_each_reader_is_listed_with_the_version_of_its_texts(path: Path) -> None:
+    extract = read(path.read_bytes(), name=path.name)
+    assert VERSIONS[extract.extractor] == extract.version
+
+
+@pytest.mark.parametrize("data", [message(), rb"{\rtf1 Geachte mevrouw,\par Dag.}"])
+def test_readers_without_a_sample_are_listed_too(data: bytes) -> None:
+    extract = read(data, name="brief")
+    assert VERSIONS[extract.extractor] == extract.version
