@@ -9,6 +9,7 @@ from archive.describing.authors import propose_authors
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.dates import propose_dates
 from archive.describing.direction import CORRESPONDENCE, propose_direction
+from archive.describing.evidence import weigh_people
 from archive.describing.kind import propose_kind
 from archive.describing.language import propose_language
 from archive.describing.publisher import propose_publishers
@@ -62,8 +63,7 @@ def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None
 def _people(reading: Reading, kind: str) -> list[Proposed]:
     if kind in CORRESPONDENCE or reading.letter.salutation:
         return [
-            *propose_senders(reading),
-            *propose_recipients(reading),
+            *weigh_people(reading, [*propose_senders(reading), *propose_recipients(reading)]),
             *propose_copies(reading),
             *propose_signatories(reading),
             *propose_authors(reading, kind=kind),

@@ -1,7 +1,7 @@
 """Values beside a label at the head or foot of a letter: "Betreft: …", "Ons kenmerk", "À l’attention de …"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -44,7 +44,7 @@ WITHOUT_COLON: dict[LabelKind, str] = {
     r"|ter attentie van"
     r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
     r"|son excellence))|a la atenci[óo]n de"
-    r"|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at[te]n?\."
+    r"|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at(?:t|te|tn|ten|n)?\."
     r"|to the attention of|attn\.?|for the attention of",
     "copy": r"(?:kopie|afschrift) aan|copie à|con copia a|copy to|c\.c\.",
 }
@@ -144,8 +144,9 @@ def _values_below(lines: Sequence[Line], index: int, row: list[LabelKind]) -> li
     if len(values) < len(row) or any(COLON.match(value.text) for value in values):
         return []
     return [
-        Labelled(kind, value.text, value.start, value.end, index + len(row) + place)
-        for place, (kind, value) in enumerate(zip(row, values, strict=True))
+        label
+        for place, (kind, value) in enumerate(zip(row, values, strict=True), start=index + len(row))
+        for label in _divided(kind, value, place, 0)
     ]
 
 
@@ -156,16 +157,17 @@ def _on_line(line: Line, index: int) -> list[Labelled]:
     opening = OPENING.match(line.text) or ATTENTION.search(line.text)
     if opening and re.match(r"\s*:?\s*\S", line.text[opening.end() :]):
         rest = line.text[opening.end() :].lstrip(" :")
-        return [
-            _labelled(
-                "to" if opening.re is ATTENTION else _kind(opening),
-                line,
-                index,
-                len(line.text) - len(rest),
-                len(line.text),
-            )
-        ]
+        kind: LabelKind = "to" if opening.re is ATTENTION else _kind(opening)
+        return list(_divided(kind, line, index, len(line.text) - len(rest)))
     return []
+
+
+def _divided(kind: LabelKind, line: Line, index: int, start: int) -> Iterator[Labelled]:
+    """Give a value to the end of its line, in two where somebody's attention is called within it."""
+    attention = ATTENTION.search(line.text, start) if kind == "to" else None
+    yield _labelled(kind, line, index, start, attention.start() if attention else len(line.text))
+    if attention:
+        yield _labelled(kind, line, index, attention.end() + 1, len(line.text))
 
 
 def _between(line: Line, index: int, matches: list[re.Match[str]]) -> list[Labelled]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.describing.lines import Line, is_contact
+from archive.describing.names import has_form_of_address
 
 HEAD_LINES = 60
 """A salutation lower than this, in lines, belongs to a letter that is quoted."""
@@ -41,7 +42,7 @@ CLOSING = re.compile(
       (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
     | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)?
     | groet(?:en|jes)? | (?:warme|collegiale)\sgroet(?:en)?
-    | (?:un\s(?:fuerte\s)?)?abrazos? | amitiés | amicalement | bien\sà\s(?:toi|vous)
+    | (?:un\s(?:\w+\s)?)?abrazos?(?:\s\w+)? | amitiés | amicalement | bien\sà\s(?:toi|vous)
     | in\s(?:vriendschap|solidariteit|afwachting\svan\b[^\n]{0,80}) | [^\n]{0,60}\bverblijven\swij\b[^\n]{0,60}
     | [^\n]{0,180}\b(?:veuillez|vous\sprions?|vous\sprie|recevez|agréez|je\svous\sprie)\b[^\n]{0,180}
       (?:agréer|recevoir|croire|accepter|assurance|salutations|considération|sentiments)[^\n]*
@@ -107,7 +108,10 @@ def read_letter(lines: Sequence[Line]) -> Letter:
     body = at + 1 if at is not None else 0
     end = _find_closing(lines, body)
     after = lines[end + 1 :][:SIGNATURE_LINES] if end is not None else ()
-    cut = next((i for i, line in enumerate(after) if FOOT.match(line.text)), len(after))
+    greeted = lines[at].text if at is not None else ""
+    cut = next(
+        (i for i, line in enumerate(after) if FOOT.match(line.text) or _is_address_below(line, greeted)), len(after)
+    )
     signature = tuple(after[:cut])
     if end is None and at is not None:
         signature = _unannounced_signature(lines, body)
@@ -121,6 +125,12 @@ def read_letter(lines: Sequence[Line]) -> Letter:
         signatories=listed,
         foot=tuple(after[cut:]),
     )
+
+
+def _is_address_below(line: Line, greeted: str) -> bool:
+    """Tell whether the address of who is greeted stands below the signature ("Dear Mr Breck" … "Mr Callum Breck")."""
+    surname = greeted.rsplit(maxsplit=1)[-1].strip(",:;.!") if greeted else ""
+    return has_form_of_address(line.text) and surname[:1].isupper() and line.text.endswith(f" {surname}")
 
 
 def _find_salutation(lines: Sequence[Line]) -> int | None:

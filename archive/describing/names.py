@@ -74,6 +74,22 @@ SENDER_LEAD = re.compile(
 )
 """What opens a signature given for somebody else: "Namens het platform", "Pour la Coalition"."""
 
+NO_NAME = re.compile(
+    r"""(?ix)^(?:aan|op|uw|ons|onze|notre|votre|nuestr[oa]|our|your|this|dit|deze|ces?|cette|est[ea]|in|sur|sobre|about
+    |over|per|par|re|betreft|onderwerp|objet|asunto|subject|inzake|concerne|ref\w*|bijlagen?|annexes?|pagina|page)\s
+    |\b(?:(?:buitenlandse|binnenlandse)\s(?:zaken|handel)|affaires\sétrangères|asuntos\sexteriores
+    |relaciones\sexteriores|foreign\saffairs|vreemdelingenzaken|financi[ëe]n|finances|hacienda|justitie
+    |ontwikkelingssamenwerking|présent[ea]?|presente|akkoord|accord|acuerdo|agreement|verdrag|traité|tratado
+    |aangetekend|recommandé|certificado|vertrouwelijk|confidenti\w+|circulaire|circular|memorand\w+|nota|note
+    |geachte|beste|dear|cher|chère|estimad[oa]|querid[oa]|hoogachtend|groeten|salutations|saludos|regards
+    |wij|nous|nosotr[oa]s|ik|je|yo|we|is|zijn|worden|wordt|est|sont|es|son|are|was|were|heeft|hebben|has|have|ont|han
+    |januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|janvier|février|mars
+    |avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto
+    |septiembre|octubre|noviembre|diciembre|january|february|march|may|june|july|august|october
+    |bahía|bay|baie|puerto|playa)\b | \d{4} | [@:?!•=] """
+)
+"""Words that no name of a person or house holds: of sentences, labels, days, fields of an office."""
+
 
 @dataclass(frozen=True, slots=True)
 class Addressed:
@@ -96,6 +112,11 @@ def is_organisation(text: str) -> bool:
         or is_cabinet(text)
         or bool(re.fullmatch(r"[A-Z][A-Z0-9*.]{1,9}|\d+(?:\.\d+)+", text))
     )
+
+
+def may_be_name(text: str) -> bool:
+    """Tell whether a text holds nothing that speaks against its being a name: no word of a sentence, day or label."""
+    return not NO_NAME.search(text) and text[:1].isalnum()
 
 
 def has_form_of_address(text: str) -> bool:

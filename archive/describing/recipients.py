@@ -244,7 +244,7 @@ def _greeted_name(reading: Reading) -> str:
 
 def _whole_name(reading: Reading, surname: str) -> tuple[str, bool]:
     """Find the first name that stands before a surname above the salutation; tell whether it is all of it."""
-    above = " ".join(line.text for line in reading.letter.head)
+    above = " ".join(line.text for line in (*reading.letter.head, *reading.letter.foot))
     found = re.search(rf"(?P<before>\S+ )?(?P<first>[A-ZÀ-Ý][\w’'-]+) {re.escape(surname)}(?!\w)", above)
     if not found or starts_with_office(found["first"]) or has_form_of_address(found["first"]):
         return surname, True

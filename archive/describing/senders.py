@@ -50,7 +50,9 @@ def find_signers(reading: Reading) -> list[Signer]:
     """Read who signed a letter; an office that stands only beside the name in the letterhead is added to it."""
     head = reading.letter.head
     houses = frozenset(
-        line.text.lower() for line in head if not is_person(line.text) and not starts_with_office(line.text)
+        line.text.lower()
+        for line in head
+        if not is_person(line.text) and not starts_with_office(line.text) and not is_contact(line.text)
     )
     signature = reading.letter.signature or reading.letter.signatories
     return [_with_office_of_head(one, head) for one in read_signers(signature, houses)]

@@ -34,7 +34,7 @@ TWO_SHORT_NAMES = 4
 """Words of two names side by side that can be cut in one way only."""
 MOST_NAMES = 4
 """Words with a capital in the name of one person; more are two names side by side."""
-INSIDE = re.compile(r"\s(?:pour|namens|on behalf of|en nombre de)\s")
+INSIDE = re.compile(r"\s(?:(?:pour|namens|on behalf of|en nombre de)|(?P<plain>voor|for|por))\s")
 """What stands between first names and the house they sign for ("Anne et Luc pour la Coalition")."""
 NAME_FUNCTION = re.compile(r"(?P<name>.+?)\s+(?P<rest>[a-zà-ÿ].+)")
 """A name with its function behind it, without a comma: lines that flowed together."""
@@ -143,7 +143,7 @@ def _read_line(line: Line) -> Iterator[Signer]:
     flowed = NAME_FUNCTION.fullmatch(line.text)
     divided = FUNCTION_AFTER.fullmatch(line.text)
     inside = INSIDE.search(line.text)
-    if inside and is_organisation(line.text[inside.end() :]):
+    if inside and _is_for_house(line.text, inside):
         yield from _on_behalf(line, line.text[inside.end() :].strip(" ,;:"))
     elif lead and lead.end() < len(line.text):
         yield from _on_behalf(line, line.text[lead.end() :].strip(" ,;:"))
@@ -161,6 +161,12 @@ def _read_line(line: Line) -> Iterator[Signer]:
     elif is_organisation(line.text) and len(line.text.split()) <= WORDS and not line.text.endswith("."):
         before, _, behind = line.text.rpartition(", ")  # a function that is not known, and the house
         yield _house(behind if is_organisation(behind) and not is_organisation(before) else line.text, line)
+
+
+def _is_for_house(text: str, inside: re.Match[str]) -> bool:
+    """Tell "Rowena Hartley for Women Across Borders" from a name that holds such a word ("Artsen voor de Vrede")."""
+    is_signed = is_person(text[: inside.start()]) or not inside["plain"]
+    return is_signed and is_organisation(text[inside.end() :])
 
 
 def _on_behalf(line: Line, name: str) -> Iterator[Signer]:
