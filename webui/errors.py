@@ -17,6 +17,7 @@ STATUSES: Mapping[type[ArchiveError], int] = {
     errors.NotAllowed: 403,
     errors.EditedMeanwhile: 409,
     errors.TopicExists: 409,
+    errors.SearchExists: 409,
     errors.TopicCycle: 409,
     errors.InvalidValue: 422,
     errors.QuotationNotFound: 422,

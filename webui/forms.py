@@ -80,6 +80,10 @@ class Asked:
         """Return the address of another page of the same search."""
         return self._address(self._without("page") | {"page": [str(page)]})
 
+    def exported(self, suffix: str) -> str:
+        """Return the address of a file with all results of the same search."""
+        return self._address(self._without("page"), "records.download", suffix=suffix)
+
     def toggled(self, name: str, value: str) -> str:
         """Return the address with one value of a filter added, or taken off where it is there."""
         values = self.values.getlist(name)
@@ -93,9 +97,13 @@ class Asked:
     def _without(self, *names: str) -> dict[str, list[str]]:
         return {name: values for name, values in self.values.lists() if name not in names}
 
-    def _address(self, values: Mapping[str, list[str]]) -> str:
+    def respelt(self, query: str) -> str:
+        """Return the address with another query, which says the dates itself."""
+        return self._address(self._without("page", "from", "until") | {"q": [query]})
+
+    def _address(self, values: Mapping[str, list[str]], endpoint: str = "search.show", **fixed: str) -> str:
         parameters: dict[str, Any] = {name: found for name, found in values.items() if any(found)}
-        return url_for("search.show", **parameters)
+        return url_for(endpoint, **(parameters | fixed))
 
 
 def read_search(values: Values) -> Asked:

@@ -17,7 +17,7 @@ UPLOAD_LIMIT = 200 * MEGABYTE
 """How many bytes one request may bring: all files of one upload together."""
 
 PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'none'; connect-src 'none'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'none'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Content-Security-Policy of every page: what is not from this server is not loaded, and nothing inline runs."""

@@ -16,7 +16,8 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (
     "demo", "add", "search", "show", "edit", "review", "withdraw", "topic add", "topic list", "topic rename",
     "topic merge", "topic assign", "topic unassign", "person list", "person show", "person rename", "person merge",
-    "relation add", "relation list", "cite", "serve", "work", "upgrade", "reindex", "doctor",
+    "relation add", "relation list", "saved list", "saved add", "saved run",
+    "cite", "serve", "work", "upgrade", "reindex", "doctor",
 )  # fmt: skip
 """What scripts rely on; a command is added here, never taken away or renamed."""
 

@@ -118,7 +118,7 @@ def test_a_relation_is_shown_on_both_sides_and_taken_away(
     visitor.post(found[0])
     visitor.post(found[0])  # gone already
     visitor.post(f"/documents/{letter}/relations/{found[1]}/remove")  # another document's
-    assert f'href="/documents/{letter}"' not in visitor.get(f"/documents/{frigate}")
+    assert f"/documents/{frigate}/relations/{found[1]}/remove" not in visitor.get(f"/documents/{frigate}")
     assert f'href="/documents/{english}"' in visitor.get(f"/documents/{letter}")
 
 

@@ -43,6 +43,14 @@ def test_a_search_that_finds_nothing_helps_on(visitor: Visitor) -> None:
     assert "/manual#search" in visitor.get("/search?q=giraffe")
 
 
+def test_a_misspelt_search_leads_to_one_that_finds_something(visitor: Visitor) -> None:
+    page = visitor.get("/search?q=ambasade&kind=letter&from=2020&until=2030")
+    found = re.search(r'Did you mean <a href="([^"]+)">ambassade date:2020..2030</a>', page)
+    assert found is not None
+    assert "<mark>ambassade</mark>" in visitor.get(html.unescape(found[1]))
+    assert "Did you mean" not in visitor.get("/search?q=giraffe")
+
+
 def test_results_are_paged(visitor: Visitor) -> None:
     text = visitor.get("/search?q=ambassade&page=2")
     assert "Nothing was found" in text

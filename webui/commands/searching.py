@@ -1,7 +1,7 @@
 """``letterbook search``: what stands where."""
 
 from dataclasses import asdict
-from typing import Any
+from typing import Any, Literal
 
 import click
 from rich.console import Console
@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 from sqlalchemy.orm import Session
 
+from archive.citing.records import RECORD_FORMS, RecordForm, write_records
 from archive.errors import NoSuchPerson
 from archive.models import KINDS, LANGUAGES
 from archive.people import find_people
@@ -17,12 +18,14 @@ from archive.settings import Settings
 from archive.topics import find_topic
 from indexer.engine import FacetName, Sort
 from indexer.passages import Passage
-from indexer.search import Filters, Hit, SearchRequest, SearchResult
+from indexer.search import Filters, Hit, SearchRequest, SearchResult, find_documents
 from indexer.search import search as find
 from webui.commands.keeping import update_index
-from webui.commands.output import as_json, paper, pass_settings, print_json, printable
+from webui.commands.output import as_json, complain, paper, pass_settings, print_json, printable
 from webui.commands.record import summary_of
-from webui.services import open_services
+from webui.services import Services, open_services
+
+Form = Literal["text"] | RecordForm
 
 SORTS: tuple[Sort, ...] = ("relevance", "date", "-date")
 
@@ -32,13 +35,19 @@ SHOWN_VALUES = 5
 INDENT = 5
 """Columns before what belongs to a hit."""
 
+SHOWN_HITS, MOST = 10, 1000
+"""How many hits there are unless it is said otherwise, and how many at most; records come all at once."""
+
 SHOWN_FACETS: tuple[FacetName, ...] = ("kind", "language", "year", "topic", "person")
 
 
 @click.command()
 @click.argument("query")
 @click.option(
-    "--limit", type=click.IntRange(1, 1000), default=10, show_default=True, metavar="N", help="How many hits."
+    "--limit",
+    type=click.IntRange(1, MOST),
+    metavar="N",
+    help=f"How many hits. [default: {SHOWN_HITS}; as records {MOST}]",
 )
 @click.option("--offset", type=click.IntRange(min=0), default=0, metavar="N", help="How many hits to pass over first.")
 @click.option(
@@ -58,12 +67,20 @@ SHOWN_FACETS: tuple[FacetName, ...] = ("kind", "language", "year", "topic", "per
 @click.option("--topic", "topics", metavar="T", multiple=True, help="Only this topic and those below it (repeatable).")
 @click.option("--person", "people", metavar="NAME", multiple=True, help="Only with a person of this name (repeatable).")
 @click.option("--as-typed", is_flag=True, help="Do not look for the words of other languages too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", *RECORD_FORMS)),
+    default="text",
+    show_default=True,
+    help="Records are for a spreadsheet or a reference manager.",
+)
 @as_json
 @pass_settings
 def search(
     settings: Settings,
     query: str,
-    limit: int,
+    limit: int | None,
     offset: int,
     sort: Sort,
     kinds: tuple[str, ...],
@@ -72,6 +89,7 @@ def search(
     topics: tuple[str, ...],
     people: tuple[str, ...],
     as_typed: bool,
+    form: Form,
     as_json: bool,
 ) -> None:
     """Find documents, and where in them.
@@ -79,6 +97,8 @@ def search(
     QUERY holds words, "exact phrases", -not, OR, ( ), prefix*, fuzzy~, NEAR, and fields such as from: to: topic: kind:
     date:2025..2026. Put -- before a query that begins with a minus sign.
     """
+    if as_json and form != "text":
+        raise click.UsageError("--json and --format each ask for another form; leave one of them out.")
     with open_services(settings) as services:
         update_index(services)
         with services.reading() as session:
@@ -89,14 +109,32 @@ def search(
                 topics=tuple(find_topic(session, label).id for label in topics),
                 people=tuple(number for name in people for number in _named(session, name, services.viewer)),
             )
+            limit = limit or (SHOWN_HITS if form == "text" else MOST)
             request = SearchRequest(
                 query=query, expand=not as_typed, filters=filters, sort=sort, offset=offset, limit=limit
             )
+            if form != "text":
+                _print_records(session, services, request, form)
+                return
             result = find(session, services.engine, request, viewer=services.viewer, language=settings.language)
-            if as_json:
-                print_json(_record(result))
-            else:
-                _show(result)
+            print_result(result, as_json=as_json)
+
+
+def _print_records(session: Session, services: Services, request: SearchRequest, form: RecordForm) -> None:
+    """Print the documents that a search finds as records, and say on stderr where these are not all."""
+    total, documents = find_documents(session, services.engine, request, viewer=services.viewer)
+    click.echo(write_records(documents, form, language=services.settings.language).rstrip("\r\n"))
+    left = total - request.offset - len(documents)
+    if left > 0:
+        complain(f"{left:,} more documents were found; ask for them with --offset, or narrow the search.")
+
+
+def print_result(result: SearchResult, *, as_json: bool) -> None:
+    """Print the answer to a search, for programs or for a person."""
+    if as_json:
+        print_json(_record(result))
+    else:
+        _show(result)
 
 
 def _named(session: Session, name: str, viewer: Viewer) -> list[int]:
@@ -112,14 +150,14 @@ def _named(session: Session, name: str, viewer: Viewer) -> list[int]:
 
 
 def _record(result: SearchResult) -> dict[str, Any]:
-    """Return the answer as JSON has it; ``did_you_mean`` is part of the contract and empty so far."""
+    """Return the answer as JSON has it."""
     return {
         "query": result.request.query,
         "total": result.total,
         "took_ms": round(result.took_ms, 1),
         "hits": [_hit(hit) for hit in result.hits],
         "facets": {name: [asdict(value) for value in values] for name, values in result.facets.items()},
-        "did_you_mean": None,
+        "did_you_mean": result.did_you_mean,
         "expanded": [{"typed": each.typed, "terms": each.terms} for each in result.expanded],
     }
 
@@ -149,6 +187,8 @@ def _show(result: SearchResult) -> None:
     for each in result.expanded:
         terms = " · ".join(f"{term} ({code})" for code, found in each.terms.items() for term in found)
         console.print(Text(f"Also searched for {printable(each.typed)}: {printable(terms)}", style="dim"))
+    if result.did_you_mean:
+        console.print(Text(f"Did you mean: {printable(result.did_you_mean)}", style="yellow"))
     for number, hit in enumerate(result.hits, start=result.request.offset + 1):
         _show_hit(console, number, hit)
     if result.total:

@@ -16,6 +16,7 @@ from webui.errors import sentence_of, status_of
 from webui.forms import LIST_SIZE, describe, read_edit, read_page
 from webui.i18n import language
 from webui.texts import show_text
+from webui.views.similar import similar_documents
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 
@@ -44,6 +45,7 @@ def show(key: str) -> str:
         related=relations_of(document, viewer=viewer()),
         topics=list_topics(session()),
         history=history_of(session(), document),
+        similar=similar_documents(document),
     )
 
 

@@ -1,3 +1,6 @@
+import csv
+import io
+import json
 import re
 
 import pytest
@@ -100,3 +103,33 @@ def test_a_search_takes_up_what_was_left_in_the_outbox_and_builds_a_missing_inde
     for path in (own.folder / "index").glob("current"):
         path.unlink()
     assert own.json("search", "blokkade", "--as-typed")["total"] == 9
+
+
+def test_a_misspelt_search_gets_another_spelling(sample: Letterbook) -> None:
+    answer = sample.json("search", "blokade zone")
+    assert (answer["total"], answer["did_you_mean"]) == (0, "blokkade zone")
+    assert "Did you mean: blokkade zone\n" in sample("search", "blokade zone").stdout
+
+
+def test_records_of_all_hits_are_given_in_three_forms(sample: Letterbook) -> None:
+    keys = {hit["key"] for hit in sample.json("search", "ambassade", "--limit", "50")["hits"]}
+    rows = list(csv.DictReader(io.StringIO(sample("search", "ambassade", "--format", "csv").stdout)))
+    assert {row["key"] for row in rows} == keys
+    items = json.loads(sample("search", "ambassade", "--format", "csl-json").stdout)
+    assert {item["id"] for item in items} == keys
+    result = sample("search", "ambassade", "--format", "ris")
+    assert {line[6:] for line in result.stdout.splitlines() if line.startswith("ID  - ")} == keys
+    assert result.stderr == ""
+
+
+def test_records_that_are_not_all_say_so_beside_them(sample: Letterbook) -> None:
+    result = sample("search", "ambassade", "--format", "csl-json", "--limit", "2", "--offset", "1")
+    assert len(json.loads(result.stdout)) == 2
+    total = sample.json("search", "ambassade")["total"]
+    assert (
+        result.stderr == f"{total - 3} more documents were found; ask for them with --offset, or narrow the search.\n"
+    )
+
+
+def test_json_and_records_exclude_each_other(sample: Letterbook) -> None:
+    assert "leave one of them out" in sample("search", "x", "--format", "ris", "--json", code=2).stderr
