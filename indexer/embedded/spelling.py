@@ -6,6 +6,9 @@ from numpy.typing import NDArray
 Letters = NDArray[np.uint32]
 """Words of one length, a row each, a code point a column."""
 
+Edits = NDArray[np.int8]
+"""Small numbers, one a word: words are far shorter than 100 letters."""
+
 
 def letters_of(words: list[str]) -> Letters:
     """Return words of one length, one or more letters each, as their code points."""
@@ -17,7 +20,22 @@ def word_of(row: Letters) -> str:
     return "".join(map(chr, row.tolist()))
 
 
-def distances(words: Letters, word: str) -> NDArray[np.int64]:
+def letter_sets(words: Letters) -> NDArray[np.uint32]:
+    """Return which letters each word has, as bits; some letters share one."""
+    sets: NDArray[np.uint32] = np.bitwise_or.reduce(np.uint32(1) << (words & np.uint32(31)), axis=1)
+    return sets
+
+
+def may_be_within(sets: NDArray[np.uint32], word: str, edits: int) -> NDArray[np.bool_]:
+    """Tell, much faster than ``distances``, which words of these letters can be so near; a yes is only perhaps.
+
+    An edit takes away one letter and brings one, at most.
+    """
+    may_be: NDArray[np.bool_] = np.bitwise_count(sets ^ letter_sets(letters_of([word]))) <= 2 * edits
+    return may_be
+
+
+def distances(words: Letters, word: str) -> Edits:
     """Return how many edits each of ``words`` is away from ``word``: letters put in, left out, changed, or swapped.
 
     No letter is edited twice (optimal string alignment), so the swapped letters of "eht" for "the" count once.
@@ -27,11 +45,11 @@ def distances(words: Letters, word: str) -> NDArray[np.int64]:
     """
     # One row of the usual table per letter of ``word``, one column per letter of the words, one layer per word.
     columns = words.shape[1]
-    last: list[NDArray[np.int64]] = []
-    row = [np.full(len(words), column) for column in range(columns + 1)]
+    last: list[Edits] = []
+    row = [np.full(len(words), column, np.int8) for column in range(columns + 1)]
     for number, letter in enumerate(map(ord, word)):
         same = words == letter
-        before_last, last, row = last, row, [np.full(len(words), number + 1)]
+        before_last, last, row = last, row, [np.full(len(words), number + 1, np.int8)]
         for column in range(columns):
             cost = np.minimum(np.minimum(last[column + 1], row[column]) + 1, last[column] + ~same[:, column])
             if number and column:

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
-from indexer.embedded.postings import Ids, words
-from indexer.embedded.spelling import Letters, distances, letters_of, word_of
+from indexer.embedded.postings import Ids
+from indexer.embedded.postings import words as read_words
+from indexer.embedded.spelling import Letters, distances, letter_sets, letters_of, may_be_within, word_of
 
 LONGEST = 40
 """Letters of the longest word that is given; what is longer was glued together."""
@@ -23,10 +25,15 @@ TRIES = 50
 
 
 class Words(NamedTuple):
-    """Words of one length, and in how many documents each stands, deleted ones included."""
+    """Words of one length, which letters each has, and in how many documents each stands, deleted ones included."""
 
     letters: Letters
+    sets: NDArray[np.uint32]
     documents: Ids
+
+    def of(self, which: NDArray[np.bool_]) -> "Words":
+        """Return some of the words."""
+        return Words(self.letters[which], self.sets[which], self.documents[which])
 
 
 ByLength = Mapping[int, Words]
@@ -44,7 +51,7 @@ class Vocabulary:
     def beginning(self, reader: Any, letter: str) -> ByLength:  # noqa: ANN401  # Whoosh has no types
         """Return the words that begin with ``letter``, by length; ``reader`` is that of the segment."""
         if letter not in self._known:
-            self._known[letter] = _by_length(words(reader, "x", letter))
+            self._known[letter] = _by_length(read_words(reader, "x", letter))
         return self._known[letter]
 
 
@@ -64,7 +71,8 @@ def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:
     most = (len(word) >= ONE_EDIT_FROM) + (len(word) >= TWO_EDITS_FROM)
     likely: Counter[str] = Counter()
     for segment in segments if most else ():
-        for candidates in _candidates(segment, word, most):
+        for words in _candidates(segment, word, most):
+            candidates = words.of(may_be_within(words.sets, word, most))
             edits = distances(candidates.letters, word)
             for row in np.flatnonzero((edits > 0) & (edits <= most)).tolist():
                 weight = int(candidates.documents[row]) / EDIT ** int(edits[row])
@@ -93,9 +101,8 @@ def _candidates(segment: SegmentWords, word: str, most: int) -> Iterator[Words]:
     lengths = range(len(word) - most, len(word) + most + 1)
     yield from _of_length(segment.beginning(first), lengths)
     if second != first:
-        for letters, documents in _of_length(segment.beginning(second), lengths):
-            swapped = letters[:, 1] == ord(first)
-            yield Words(letters[swapped], documents[swapped])
+        for words in _of_length(segment.beginning(second), lengths):
+            yield words.of(words.letters[:, 1] == ord(first))
 
 
 def _of_length(known: ByLength, lengths: range) -> Iterator[Words]:
@@ -107,7 +114,9 @@ def _by_length(found: Sequence[tuple[str, int]]) -> ByLength:
     for word, documents in found:
         if word.isalpha() and len(word) <= LONGEST:
             lengths.setdefault(len(word), []).append((word, documents))
-    return {
-        length: Words(letters_of([word for word, _ in alike]), np.array([count for _, count in alike], np.int64))
-        for length, alike in lengths.items()
-    }
+    return {length: _together(alike) for length, alike in lengths.items()}
+
+
+def _together(found: Sequence[tuple[str, int]]) -> Words:
+    letters = letters_of([word for word, _ in found])
+    return Words(letters, letter_sets(letters), np.array([count for _, count in found], np.int64))
