@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.lines import Line
-from archive.describing.names import is_organisation, is_person, strip_address
+from archive.describing.names import is_organisation, is_person, strip_address, without_field
 from archive.describing.reading import Belief, Reading, from_file, from_text
 from archive.readers.base import FieldSource
 
@@ -102,9 +102,10 @@ def _search(reading: Reading, field: ProposalField, pattern: re.Pattern[str], be
     proposals = []
     for line in [*reading.lines[:HEAD_LINES], *reading.lines[-3:]]:
         match = pattern.search(line.text) if len(line.text) < 300 else None  # noqa: PLR2004  # a heading, not a paragraph
-        if match and is_person(match["name"]):
-            span: Line = line.part(match.start("name"), match.end("name"))
-            proposals.append(from_text(field, strip_address(match["name"]), span, belief))
+        name = without_field(match["name"]) if match else ""
+        if match and is_person(name):
+            span: Line = line.part(match.end("name") - len(name), match.end("name"))
+            proposals.append(from_text(field, strip_address(name), span, belief))
     return proposals
 
 

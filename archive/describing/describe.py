@@ -12,6 +12,8 @@ from archive.describing.direction import CORRESPONDENCE, propose_direction
 from archive.describing.evidence import weigh_people
 from archive.describing.kind import propose_kind
 from archive.describing.language import propose_language
+from archive.describing.names import may_be_name
+from archive.describing.offices import is_cabinet
 from archive.describing.publisher import propose_publishers
 from archive.describing.reading import Reading, lay_out
 from archive.describing.recipients import propose_copies, propose_recipients
@@ -23,6 +25,7 @@ from archive.readers.base import Extract
 MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")
 DOUBTED = 0.7
 """Below ``SURE``: a name or title that a scan has misread."""
+NAMED = frozenset({"sender", "recipient", "author", "interviewer", "interviewee", "signatory", "copy"})
 
 
 def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, ...] = ()) -> list[Proposed]:
@@ -51,6 +54,8 @@ def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, 
 
 def _with_doubt(one: Proposed) -> Proposed:
     """Leave for a person what a scan read wrongly: a figure within a word ("Daska1idis")."""
+    if one.field in NAMED and not (may_be_name(one.value) or one.value == one.office or is_cabinet(one.value)):
+        return replace(one, confidence=min(one.confidence, DOUBTED))
     is_misread = one.field not in {"reference", "date"} and MISREAD.search(one.value)
     return replace(one, confidence=min(one.confidence, DOUBTED)) if is_misread else one
 

@@ -37,6 +37,8 @@ TITLE_GREETING = re.compile(
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation only before running text: the same words open an address ("Monsieur Jean Dupont")."""
+CALLED = re.compile(r"[A-ZÀ-Ý][^\d.:;?!@]{2,60}[,:!]")
+"""A line that may call upon somebody, by its form."""
 CLOSING = re.compile(
     r"""(?ix)^(?:
       (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
@@ -141,6 +143,17 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
         if TITLE_GREETING.match(line.text) and not line.text.endswith(".") and _is_running(follows):
             return index
         if TITLE_GREETING.match(line.text) and line.text.endswith((",", ":")) and _is_alone(lines, index):
+            return index
+    return _find_by_place(lines)
+
+
+def _find_by_place(lines: Sequence[Line]) -> int | None:
+    """Find a salutation by its form above running text ("Kameraden,"), where a formula closes the text."""
+    if not any(CLOSING.match(line.text) for line in lines[-LAST_LINES:]):
+        return None
+    for index, line in enumerate(lines[:HEAD_LINES]):
+        follows = lines[index + 1].text if index + 1 < len(lines) else ""
+        if CALLED.fullmatch(line.text) and _is_alone(lines, index) and _is_running(follows):
             return index
     return None
 

@@ -19,6 +19,12 @@ MANY_SMALL = 4
 FEW_WORDS = 6
 """A longer name of a house is not believed by its place alone."""
 
+UNIT = re.compile(
+    r"(?i)(?:directie|direction|dirección|afdeling|département|departamento|department|dienst|service|servicio|bureau"
+    r"|facult\w+|decanato|rectorado|alcaldía|secretar\w+|oficina|office|unit|unité|unidad|division|división)\b"
+)
+"""How a line begins that names a part of the house above it."""
+
 
 def is_letterhead(text: str) -> bool:
     """Tell whether a line of the head is the name of a house: short, with a word for one, and no sentence."""
@@ -90,7 +96,6 @@ def _whole(lines: Sequence[Line], index: int, text: str) -> Line:
     after = lines[index + 1] if index + 1 < len(lines) else None
     if after is None or after.paragraph != line.paragraph or is_contact(after.text) or has_form_of_address(after.text):
         return line
-    runs_on = after.text[0].islower() or (
-        line.text.isupper() and after.text.isupper() and not is_letterhead(after.text)
-    )
+    is_shouted = line.text.isupper() and after.text.isupper() and not is_letterhead(after.text)
+    runs_on = after.text[0].islower() or (is_shouted and not UNIT.match(after.text))
     return join_lines([line, after], text) if runs_on else line

@@ -24,6 +24,10 @@ FORM_OF_ADDRESS = re.compile(
     r"|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",
     re.IGNORECASE,
 )
+AFTER_NAME = re.compile(
+    r"(?:,?\s(?:MP|MEP|MSP|MS|TD|PhD|MD|MSc|MA|BA|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|OFM|jr\.?|Jr\.?|Esq\.?))+$"
+)
+"""What follows a name and is no part of it: a seat, a degree, an order."""
 INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
 ARTICLE = re.compile(
     r"(?:de|het|den|le|la|les|l[’']|el|los|las|the|aan|van|du|des|del|a|à|au|en|y|et|and|&)(?:\s+|(?<=[’']))",
@@ -131,7 +135,13 @@ def strip_address(text: str, *, french: bool = False) -> str:
         before = bare
         form = FORM_OF_ADDRESS.match(bare) or (INITIAL_OR_MONSIEUR.match(bare) if french else None)
         bare = bare[form.end() :].lstrip(" ,;:") if form else bare
-    return bare.strip(" ,;:")
+    return AFTER_NAME.sub("", bare.strip(" ,;:"))
+
+
+def without_field(text: str) -> str:
+    """Take off the end of an office before a name ("Buitenlandse Zaken Thibaut Hallevoet" → "Thibaut Hallevoet")."""
+    found = NO_NAME.match(text)
+    return text[found.end() :].strip() if found else text
 
 
 def read_addressed(text: str, *, french: bool = False) -> Addressed:

@@ -9,6 +9,7 @@ from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     ARTICLE,
     ORGANISATION_NOUN,
+    PERSON,
     SENDER_LEAD,
     is_organisation,
     is_person,
@@ -155,12 +156,21 @@ def _read_line(line: Line) -> Iterator[Signer]:
         yield Signer(name, "", line, is_house=False, is_doubtful=is_doubtful)
     elif flowed and is_person(flowed["name"]) and starts_with_office(flowed["rest"]):
         yield from _with_function(line, strip_address(flowed["name"]), flowed["rest"])
+    elif behind := _unknown_function(line.text):
+        yield Signer(strip_address(line.text[: -len(behind)]), "", line, is_house=False, is_doubtful=True)
     elif starts_with_office(line.text) and not is_organisation(line.text):
         read = read_addressed(line.text)
         yield Signer(read.name, read.office, line, is_house=False)
     elif is_organisation(line.text) and len(line.text.split()) <= WORDS and not line.text.endswith("."):
         before, _, behind = line.text.rpartition(", ")  # a function that is not known, and the house
         yield _house(behind if is_organisation(behind) and not is_organisation(before) else line.text, line)
+
+
+def _unknown_function(text: str) -> str:
+    """Give what flowed behind a name in small letters and is no function that is known ("… vrijwilliger bij …")."""
+    name = PERSON.match(text)
+    behind = text[name.end() :] if name else ""
+    return behind if name and is_person(name.group()) and re.match(r"\s[a-zà-ÿ]{3}", behind) else ""
 
 
 def _is_for_house(text: str, inside: re.Match[str]) -> bool:

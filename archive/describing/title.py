@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from archive.dates import find_dates
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
 from archive.describing.kind import NOUNS
@@ -163,10 +164,17 @@ def _head_belief(reading: Reading, block: Line, value: str, kind: str) -> Belief
     is_headline = len(value) in HEADLINE and len(value.split()) >= FEWEST_WORDS and not value.endswith((",", ";"))
     if reading.letter.salutation:
         is_headline = is_headline and (len(value.split()) > FEW_WORDS or not _stands_above_address(reading, block))
+        is_headline = is_headline and _is_right_above_salutation(reading, block) and ":" not in value
         return Belief(0.83 if is_headline else 0.5, "the words above the letter")
-    is_short_title = len(value.split()) > 1 and len(value) < HEADLINE.stop and not value.endswith((",", ";", ":"))
+    is_short_title = kind != "letter" and len(value.split()) > 1 and len(value) < HEADLINE.stop and not value.endswith((",", ";", ":"))
     first = block.start <= 250  # noqa: PLR2004  # code points: under the letterhead or masthead at most
     return Belief(0.83 if is_short_title and first and kind not in {"other", ""} else 0.5, "the first words")
+
+
+def _is_right_above_salutation(reading: Reading, block: Line) -> bool:
+    """Tell whether nothing but days stands between a headline and the salutation."""
+    between = (line.text for line in reading.letter.head if line.start > block.end)
+    return all(find_dates(text, today=reading.today) for text in between)
 
 
 def _stands_above_address(reading: Reading, block: Line) -> bool:

@@ -98,4 +98,4 @@ def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
 
 
 def _comparable(value: str) -> str:
-    return _LEGAL_FORM.sub("", folded(value))
+    return _LEGAL_FORM.sub("", folded(value).replace("ı", "i"))
