@@ -1,10 +1,19 @@
 """Documents that are each other's translation, and the same passage in the other language."""
 
+from typing import NamedTuple
+
 from archive.aligning import Pair, Part, Span, align, parts_of
 from archive.models import Document
 from archive.rights import Viewer, may_read
 
-__all__ = ["Span", "list_translations", "same_passage", "same_passages"]
+__all__ = ["Row", "Span", "list_translations", "same_passage", "same_passages", "side_by_side"]
+
+
+class Row(NamedTuple):
+    """What two texts say in the same place; empty where one of them does not say it."""
+
+    one: str
+    other: str
 
 
 def list_translations(document: Document, *, viewer: Viewer) -> list[Document]:
@@ -29,6 +38,14 @@ def same_passages(document: Document, other: Document) -> list[tuple[Span, Span]
     return [(_whole(pair.one), _whole(pair.other)) for pair in _pairs(document, other) if pair.one and pair.other]
 
 
+def side_by_side(document: Document, other: Document) -> list[Row]:
+    """Set the whole texts of two translations side by side, in order; nothing where one of them has no text."""
+    if document.text is None or other.text is None:
+        return []
+    one, two = document.text.text, other.text.text
+    return [Row(_words(one, pair.one), _words(two, pair.other)) for pair in _pairs(document, other)]
+
+
 def same_passage(document: Document, other: Document, start: int, end: int) -> Span | None:
     """Return where ``other`` says what ``document`` says from ``start`` to ``end``: in whole paragraphs.
 
@@ -47,6 +64,10 @@ def _pairs(document: Document, other: Document) -> list[Pair]:
     if document.text is None or other.text is None:
         return []
     return align(parts_of(document.text.text), parts_of(other.text.text))
+
+
+def _words(text: str, parts: tuple[Part, ...]) -> str:
+    return text[slice(*_whole(parts))] if parts else ""
 
 
 def _whole(parts: tuple[Part, ...]) -> Span:

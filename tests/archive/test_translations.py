@@ -11,7 +11,7 @@ from archive.models import Document
 from archive.readers.registry import read
 from archive.relations import relate
 from archive.settings import find_sample
-from archive.translations import Span, list_translations, same_passage, same_passages
+from archive.translations import Row, Span, list_translations, same_passage, same_passages, side_by_side
 from tests.archive.conftest import GUEST, OWNER, READER, MakeDocument
 
 NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
@@ -174,6 +174,7 @@ class TestDocuments:
         assert same_passage(one, other, 12, 14) == Span(0, 11)
         assert same_passage(one, other, 0, 8) is None
         assert same_passage(one, other, 9, 10) is None
+        assert side_by_side(one, other) == [Row("1. Vrede", ""), Row("2. Handel", "2. Comercio"), Row("", "3. Clima")]
 
     def test_a_document_without_text_says_nothing(self, session: Session, make: MakeDocument) -> None:
         scan = Document(key="scan")
@@ -181,3 +182,4 @@ class TestDocuments:
         session.flush()
         assert same_passages(scan, make("other")) == []
         assert same_passages(make("one"), scan) == []
+        assert side_by_side(make("two"), scan) == []

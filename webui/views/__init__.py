@@ -17,13 +17,14 @@ from webui.views import (
     search,
     similar,
     topics,
+    translations,
     words,
 )
 
 BLUEPRINTS = tuple(
     module.blueprint
     for module in (
-        home, search, completions, records, saved, feeds, documents, similar, relations, cite, originals, add, topics,
-        people, words, review, manual,
+        home, search, completions, records, saved, feeds, documents, translations, similar, relations, cite,
+        originals, add, topics, people, words, review, manual,
     )
 )  # fmt: skip

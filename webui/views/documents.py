@@ -11,6 +11,7 @@ from archive.models import Document
 from archive.proposals import evidence_of, open_proposals
 from archive.relations import relations_of
 from archive.topics import add_topic, assign_topic, find_topics, get_topic, list_topics, unassign_topic
+from archive.translations import list_translations
 from webui.context import changing, session, viewer
 from webui.errors import sentence_of, status_of
 from webui.forms import LIST_SIZE, describe, read_edit, read_page
@@ -46,6 +47,7 @@ def show(key: str) -> str:
         topics=list_topics(session()),
         history=history_of(session(), document),
         similar=similar_documents(document),
+        translations=list_translations(document, viewer=viewer()),
     )
 
 
