@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from archive.database import Database
 from archive.models import Document, Person, Topic
+from archive.relations import relate, unrelate
 from archive.rights import Viewer
 from archive.topics import add_topic, assign_topic, set_label
 from indexer.analyzers import words_of
@@ -128,6 +129,23 @@ class TestSearch:
             session.scalars(select(Document).where(Document.key == "dumont2025")).one().confidential = True
             session.commit()
         assert ask(database, engine, "brieven", READER)[1] == []
+
+    def test_what_quotes_a_document_is_found_by_its_key(self, database: Database, engine: Engine) -> None:
+        with database.writing(OWNER) as session:
+            letter, interview = (
+                session.scalars(select(Document).where(Document.key == key)).one()
+                for key in ("dumont2025", "entretien2026")
+            )
+            relation = relate(session, letter, "quotes", interview)
+            relate(session, interview, "answers", letter)
+            session.commit()
+            update(database, engine)
+            assert ask(database, engine, "quotes:Entretien2026")[1] == ["dumont2025"]
+            assert ask(database, engine, "citeert:dumont2025")[1] == []
+            unrelate(session, relation)
+            session.commit()
+        update(database, engine)
+        assert ask(database, engine, "quotes:entretien2026")[1] == []
 
     def test_a_tree_that_was_kept_is_asked_whatever_the_words_say_now(self, database: Database, engine: Engine) -> None:
         result, keys = ask(database, engine, SearchRequest(query="oud woord", tree=parse("oude status:withdrawn").tree))
