@@ -24,6 +24,12 @@ _ORGANISATION = re.compile(
 )
 
 
+LEGAL_FORMS = ("vzw", "asbl", "ivzw", "aisbl", "npo", "vzw asbl", "asbl vzw")
+"""What an association may write behind its name, or leave out."""
+
+_LEGAL_FORM = re.compile(rf"(?<=.) (?:{'|'.join(sorted(LEGAL_FORMS, key=len, reverse=True))})$")
+
+
 @dataclass(frozen=True, slots=True)
 class PersonSummary:
     """A person with what the viewer may read of them: counts of documents, and the date of the last one."""
@@ -56,10 +62,17 @@ def guess_person_kind(name: str) -> str:
 
 
 def find_person(session: Session, name: str) -> Person | None:
-    """Return the person with this name or alias, or None; accents, case and punctuation are ignored."""
+    """Return the person with this name or alias, or None.
+
+    Accents, case, punctuation and the legal form of an association ("vzw") are ignored; the very name comes first.
+    """
     folded = fold_name(name)
-    known = select(Person).outerjoin(Person.aliases).where(or_(Person.folded == folded, Alias.folded == folded))
-    return session.scalars(known.order_by(Person.id)).first()
+    bare = _LEGAL_FORM.sub("", folded)
+    spellings = {folded, bare, *(f"{bare} {form}" for form in LEGAL_FORMS)}
+    known = (
+        select(Person).outerjoin(Person.aliases).where(or_(Person.folded.in_(spellings), Alias.folded.in_(spellings)))
+    )
+    return session.scalars(known.order_by(Person.folded != folded, Person.id)).first()
 
 
 def take_part(session: Session, document: Document, name: str, *, role: str, office: str = "") -> Participation:

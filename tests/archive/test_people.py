@@ -55,6 +55,17 @@ def test_the_same_name_in_two_letters_is_one_person(session: Session, make: Make
     assert second.written == "m. dewulf"
 
 
+def test_the_legal_form_of_an_association_makes_no_other_one(session: Session, make: MakeDocument) -> None:
+    first = take_part(session, make("a"), "Platform Open Haven vzw", role="sender").person
+    assert take_part(session, make("b"), "Platform Open Haven", role="sender").person is first
+    assert take_part(session, make("c"), "PLATFORM OPEN HAVEN asbl", role="sender").person is first
+    assert take_part(session, make("d"), "vzw", role="sender").person is not first
+    exact = Person(name="Platform Open Haven", folded="platform open haven")
+    session.add(exact)
+    session.flush()
+    assert take_part(session, make("e"), "Platform Open Haven", role="sender").person is exact
+
+
 def test_nobody_takes_the_same_part_twice(session: Session, make: MakeDocument) -> None:
     document = make("a")
     once = take_part(session, document, "Joke", role="sender")
