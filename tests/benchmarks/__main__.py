@@ -15,13 +15,18 @@ from pathlib import Path
 from statistics import quantiles
 
 from archive.settings import Settings
-from tests.benchmarks import fts5
+from tests.benchmarks import fts5, plain
+from tests.benchmarks.adding import add_one_by_one
+from tests.benchmarks.engines import Compared, Times, compare
 from tests.benchmarks.filling import fill
 from tests.benchmarks.letters import take_in
-from tests.benchmarks.queries import CLASSES, deal
+from tests.benchmarks.queries import CLASSES
 from webui.services import open_services
 
-Times = dict[str, list[float]]
+ENOUGH = 2
+"""Times of which a table can say something."""
+
+_WIDTH = 15
 
 
 def main() -> None:
@@ -35,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         _letters(Path(folder), asked.letters)
         for size in map(int, asked.sizes.split(",")):
-            _pages(Path(folder) / str(size), size, asked.queries)
+            _archive(Path(folder) / str(size), size, asked.queries)
 
 
 def _letters(folder: Path, number: int) -> None:
@@ -46,24 +51,31 @@ def _letters(folder: Path, number: int) -> None:
     )
 
 
-def _pages(folder: Path, size: int, number: int) -> None:
+def _archive(folder: Path, size: int, number: int) -> None:
     folder.mkdir()
     with open_services(Settings(folder=folder / "archive"), create=True) as services:
         filled = fill(services, size)
-    theirs = fts5.fill(folder / "fts5.sqlite", size)
+    spent = {"Whoosh": plain.fill(folder / "whoosh", size), "FTS5": fts5.fill(folder / "fts5.sqlite", size)}
+    sizes = {"Whoosh": _megabytes(folder / "whoosh"), "FTS5": _megabytes(folder / "fts5.sqlite")}
+    others = ", ".join(f"{name}: {size / spent[name]:.0f} per second, {sizes[name]:.0f} MB" for name in spent)
     print(f"\n{size} documents of 750 words")
     print(
         f"index: {size / filled.index_seconds:.0f} documents per second of processor time, "
-        f"{filled.index_bytes / 2**20:.0f} MB (FTS5: {size / theirs:.0f} per second, "
-        f"{(folder / 'fts5.sqlite').stat().st_size / 2**20:.0f} MB)"
+        f"{filled.index_bytes / 2**20:.0f} MB ({others})"
     )
     cold, _ = _run(folder / "archive", "cold", number)
     warm, memory = _run(folder / "archive", "warm", number)
     print(f"memory of a server after {2 * number * len(CLASSES)} searches: {memory:.0f} MB")
-    other: Times = defaultdict(list)
-    for kind, cpu, _wall in fts5.measure(folder / "fts5.sqlite", deal(number)["warm"]):
-        other[kind].append(cpu)
-    _table(cold, warm, other)
+    _print_pages(cold, warm)
+    _print_engines(compare(folder, size, number))
+    with open_services(Settings(folder=folder / "archive")) as services:
+        added = add_one_by_one(services, number)
+    print(f"one document added and found, p50/p95 ms of wall time: {_both(added)}", flush=True)
+
+
+def _megabytes(path: Path) -> float:
+    files = [path] if path.is_file() else path.iterdir()
+    return sum(each.stat().st_size for each in files) / 2**20
 
 
 def _run(archive: Path, phase: str, number: int) -> tuple[Times, float]:
@@ -77,19 +89,39 @@ def _run(archive: Path, phase: str, number: int) -> tuple[Times, float]:
     return times, memory
 
 
-def _table(cold: Times, warm: Times, other: Times) -> None:
-    print(f"{'whole page, p50/p95 ms':24}{'cold':>16}{'warm':>16}{'FTS5, no page':>16}")
+def _print_pages(cold: Times, warm: Times) -> None:
+    print(f"{'whole page, p50/p95 ms':24}{'cold':>16}{'warm':>16}")
     for kind in CLASSES:
-        print(f"{kind:24}{_both(cold[kind]):>16}{_both(warm[kind]):>16}{_both(other[kind]):>16}")
-    all_of = [[time for times in each.values() for time in times] for each in (cold, warm, other)]
+        print(f"{kind:24}{_both(cold[kind]):>16}{_both(warm[kind]):>16}")
+    all_of = [[time for times in each.values() for time in times] for each in (cold, warm)]
     print(f"{'all':24}" + "".join(f"{_both(times):>16}" for times in all_of))
 
 
-def _both(times: list[float]) -> str:
-    if len(times) < 2:
+def _print_engines(times: Compared) -> None:
+    columns = ("ours", "Whoosh", "/ ours", "no facets", "/ ours", "FTS5", "/ ours")
+    print(f"{'engine only, p50/p95 ms':24}" + "".join(f"{name:>{_WIDTH}}" for name in columns))
+    for kind, ours in times.ours.items():
+        row = [_both(ours)]
+        for other in (times.whoosh, times.without_facets, times.fts5):
+            row += [_both(other[kind]), _ratio(other[kind], ours)]
+        print(f"{kind:24}" + "".join(f"{cell:>{_WIDTH}}" for cell in row))
+    print(f"counted differently: {', '.join(times.disagreed) or 'none'}")
+
+
+def _ratio(theirs: list[float], ours: list[float]) -> str:
+    """Say how many times slower they are, at p50 and at p95."""
+    if len(theirs) < ENOUGH:
         return "–"
+    return "/".join(f"{one / other:.1f}" for one, other in zip(_cuts(theirs), _cuts(ours), strict=True))
+
+
+def _both(times: list[float]) -> str:
+    return "–" if len(times) < ENOUGH else "/".join(f"{cut:.1f}" for cut in _cuts(times))
+
+
+def _cuts(times: list[float]) -> tuple[float, float]:
     cuts = quantiles(times, n=20, method="inclusive")
-    return f"{cuts[9]:.1f}/{cuts[18]:.1f}"
+    return cuts[9], cuts[18]
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def fill(services: Services, number: int) -> Filled:
     documents = generate(number)
     while batch := list(islice(documents, BATCH)):
         with services.writing() as session:
-            session.add_all(_document(each, parties, subjects) for each in batch)
+            session.add_all(document_of(each, parties, subjects) for each in batch)
             session.commit()
     with services.writing() as session:  # the index is built at once; the history of a generated archive is no one's
         session.execute(delete(Change))
@@ -68,7 +68,8 @@ def _label(number: int) -> TopicLabel:
     return TopicLabel(language="en", label=f"Topic {number}", folded=fold_name(f"Topic {number}"))
 
 
-def _document(it: Generated, people: Sequence[int], topics: Sequence[int]) -> Document:
+def document_of(it: Generated, people: Sequence[int], topics: Sequence[int]) -> Document:
+    """Return the record of a generated document; ``people`` and ``topics`` are the ids of its numbers."""
     sender, recipient = (people[each] for each in it.people)
     document = Document(
         key=f"generated{it.number}",

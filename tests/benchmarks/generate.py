@@ -9,6 +9,7 @@ import datetime as dt
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 WORDS_A_DOCUMENT = 750
@@ -85,6 +86,7 @@ class Vocabulary:
         return source.choices(self.words, cum_weights=self.weights, k=number)
 
 
+@cache
 def vocabularies() -> dict[str, Vocabulary]:
     """Return a vocabulary for each language."""
     return {language: Vocabulary(language) for language in dict.fromkeys(LANGUAGES)}

@@ -20,8 +20,8 @@ from webui.services import open_services
 def address(query: Query) -> str:
     """Return the address of the page that answers a query."""
     asked: dict[str, str | int] = {"q": query.text}
-    if query.years:
-        asked |= {"from": query.years[0], "until": query.years[1]}
+    if query.days:
+        asked |= {"from": query.days[0].isoformat(), "until": query.days[1].isoformat()}
     if query.topic is not None:
         asked["topic"] = query.topic + 1
     if query.by_date:

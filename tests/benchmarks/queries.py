@@ -3,6 +3,8 @@
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
 from typing import Literal
 
 from tests.benchmarks.generate import Vocabulary, generate, vocabularies
@@ -13,13 +15,27 @@ PHASES: tuple[Phase, ...] = ("warming", "cold", "warm")
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A search as the page gets it. ``text`` is in our query language; ``topic`` is a number from 0."""
+    """A search as the page gets it. ``text`` is in our query language; ``topic`` is a number from 0.
+
+    ``days`` are the first and the last; ``limit`` says how many hits are wanted.
+    """
 
     kind: str
     text: str
-    years: tuple[int, int] | None = None
+    days: tuple[date, date] | None = None
     topic: int | None = None
     by_date: bool = False
+    limit: int = 10
+
+    @property
+    def typed(self) -> str:
+        """The text, with the days as a person types them."""
+        return f"{self.text} date:{self.days[0]}..{self.days[1]}".strip() if self.days else self.text
+
+
+@cache
+def _texts() -> tuple[str, ...]:
+    return tuple(it.text for it in generate(400))
 
 
 class Deck:
@@ -30,7 +46,8 @@ class Deck:
         words = vocabularies()
         self._rare = self._shuffled(words, 4_000, 12_000)
         self._common = self._shuffled(words, 60, 400)
-        self._texts = [each.text for each in generate(900, seed=1)]
+        self._texts = list(_texts())
+        self._beginnings: set[str] = set()
         self._source.shuffle(self._texts)
 
     def _shuffled(self, words: dict[str, Vocabulary], first: int, last: int) -> list[str]:
@@ -52,6 +69,14 @@ class Deck:
         at = self._source.randrange(len(words) - 3)
         return " ".join(words[at : at + 3]).strip(".").replace(".", "").lower()
 
+    def beginning(self) -> str:
+        """Deal the first five letters of a word that few documents hold."""
+        beginning = self.rare()[:5]
+        while beginning in self._beginnings:
+            beginning = self.rare()[:5]
+        self._beginnings.add(beginning)
+        return beginning
+
     def misspelt(self) -> str:
         """Deal a word with two letters turned round."""
         word = self.rare()
@@ -61,6 +86,11 @@ class Deck:
         """Deal a number below ``end``."""
         return self._source.randrange(end)
 
+    def days(self) -> tuple[date, date]:
+        """Deal a stretch of one to ten years."""
+        first = date(2006, 1, 1) + timedelta(days=self.number(3_600))
+        return first, first + timedelta(days=365 + self.number(3_285))
+
 
 CLASSES: dict[str, Callable[[Deck], Query]] = {
     "rare word": lambda deck: Query("rare word", deck.rare()),
@@ -68,15 +98,25 @@ CLASSES: dict[str, Callable[[Deck], Query]] = {
     "OR of 3": lambda deck: Query("OR of 3", f"{deck.common()} OR {deck.common()} OR {deck.rare()}"),
     "AND of 3": lambda deck: Query("AND of 3", f"{deck.common()} {deck.common()} {deck.common()}"),
     "phrase of 3": lambda deck: Query("phrase of 3", f'"{deck.three()}"'),
-    "prefix": lambda deck: Query("prefix", f"{deck.rare()[:5]}*"),
+    "prefix": lambda deck: Query("prefix", f"{deck.beginning()}*"),
     "fuzzy": lambda deck: Query("fuzzy", f"{deck.misspelt()}~"),
-    "date + word": lambda deck: Query("date + word", deck.common(), years=(2010 + deck.number(5), 2018)),
+    "date + word": lambda deck: Query("date + word", deck.common(), days=deck.days()),
+    "date range": lambda deck: Query("date range", "", days=deck.days()),
     "topic + word": lambda deck: Query("topic + word", deck.common(), topic=deck.number(40)),
     "sorted by date": lambda deck: Query("sorted by date", deck.common(), by_date=True),
 }
+
+FACETS_ALONE = "facets alone"
 
 
 def deal(number: int) -> dict[Phase, list[Query]]:
     """Return for each phase ``number`` queries of each class, in turn; none stands in two phases."""
     deck = Deck()
     return {phase: [make(deck) for _ in range(number) for make in CLASSES.values()] for phase in PHASES}
+
+
+def deal_engines(number: int) -> list[Query]:
+    """Return ``number`` queries of each class for engines without pages, and as many that want only the counts."""
+    deck = Deck(seed=8)
+    counts = [Query(FACETS_ALONE, deck.common(), limit=0) for _ in range(number)]
+    return [make(deck) for _ in range(number) for make in CLASSES.values()] + counts

@@ -1,0 +1,43 @@
+"""How long one document takes from the record to where a search finds it."""
+
+import time
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from archive.models import Person, Topic
+from indexer.search import SearchRequest, search
+from tests.benchmarks.filling import document_of
+from tests.benchmarks.generate import Generated, generate
+from webui.services import Services
+
+FIRST = 1_000_000
+"""The number of the first added document: more than any archive was filled with."""
+
+
+def add_one_by_one(services: Services, number: int) -> list[float]:
+    """Add documents to a filled archive, each found before the next comes; returns milliseconds of wall time each.
+
+    Reading and describing a file are left out.
+    """
+    _find(services, "warm")
+    added = (replace(it, number=FIRST + it.number, title=f"Nieuwkomer{it.number}") for it in generate(number, seed=3))
+    return [_add(services, it) for it in added]
+
+
+def _add(services: Services, it: Generated) -> float:
+    started = time.perf_counter()
+    with services.writing() as session:
+        people, topics = list(session.scalars(select(Person.id))), list(session.scalars(select(Topic.id)))
+        session.add(document_of(it, people, topics))
+        session.commit()
+    services.update_index()
+    found = _find(services, it.title)
+    if found != 1:
+        raise AssertionError(f"{it.title} was added and is found {found} times")
+    return (time.perf_counter() - started) * 1000
+
+
+def _find(services: Services, words: str) -> int:
+    with services.reading() as session:
+        return search(session, services.engine, SearchRequest(query=words), viewer=services.viewer).total
