@@ -6,7 +6,7 @@ import itertools
 import re
 import string
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -18,6 +18,9 @@ from archive.people import fold_name, take_part
 from archive.rights import Viewer, is_readable
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+AT_ONCE = 500
+"""How many documents are asked for in one question to the database."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
@@ -82,6 +85,26 @@ def get_document(session: Session, key: str, *, viewer: Viewer) -> Document:
     if document is None:
         raise NoSuchDocument(key)
     return document
+
+
+def get_documents(session: Session, keys: Sequence[str], *, viewer: Viewer) -> list[Document]:
+    """Return the documents with these citation keys, in this order, with people loaded.
+
+    Raises:
+        NoSuchDocument: one of them is not there, or not for the viewer to read.
+    """
+    people = selectinload(Document.participations).options(joinedload(Participation.person))
+    found: dict[str, Document] = {}
+    for start in range(0, len(keys), AT_ONCE):
+        some = Document.key.in_(keys[start : start + AT_ONCE])
+        found |= {
+            each.key: each
+            for each in session.scalars(select(Document).where(some, is_readable(viewer)).options(people))
+        }
+    for key in keys:
+        if key not in found:
+            raise NoSuchDocument(key)
+    return [found[key] for key in keys]
 
 
 def get_original(session: Session, sha256: str, *, viewer: Viewer) -> Original:

@@ -1,7 +1,5 @@
 """Failures as pages."""
 
-from pathlib import Path
-
 import pytest
 from flask import Flask
 
@@ -21,6 +19,11 @@ FAILURES = [
     (errors.QuotationNotFound("key2026", "never said"), 422, "never said"),
     (errors.UnknownFormat("x.bin", ["pdf", "docx"]), 422, "pdf, docx"),
     (errors.EncryptedFile("locked.pdf"), 422, "locked.pdf"),
+    (errors.TookTooLong("maze.pdf", 60.0), 422, "60"),
+    (errors.TesseractMissing("scan.pdf", "Tesseract"), 422, "tesseract-ocr-nld"),
+    (errors.BadCell("list.csv", 3, "date", "31 June", "a date such as 2026-01-13, 2025-12 or 2025"), 422, "31 June"),
+    (errors.NoSuchBatch("20260113-x"), 404, "20260113-x"),
+    (errors.ReadersUnavailable(), 503, ""),
     (errors.IndexUnavailable(), 503, ""),
 ]
 
@@ -40,7 +43,7 @@ def test_each_failure_has_its_status_and_a_sentence_with_its_facts(
 
 
 def test_a_failure_without_words_of_its_own_keeps_its_english_sentence_and_is_ours(app: Flask) -> None:
-    error = errors.OldArchive(Path("archive"))
+    error = ArchiveError("The lamp is broken; change it.")
     with app.test_request_context():
         assert sentence_of(error) == str(error)
     assert status_of(error) == 500
