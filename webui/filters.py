@@ -38,6 +38,8 @@ NAMED: Mapping[str, Mapping[str, LazyString]] = {
     "facet": i18n.FACETS,
     "sort_name": i18n.SORTS,
     "outcome": i18n.OUTCOMES,
+    "confidential": i18n.ANSWERS,
+    "mention_kind": i18n.MENTION_KINDS,
 }
 """The filters that give a code word its name in the reader's language."""
 

@@ -1,12 +1,13 @@
 """What comes in with a request, in the values of the archive; and the addresses that say it back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
+from archive.bulk import TopicEdit
 from archive.documents import CHOICES, ROLE_FIELDS, Edit, format_date, people_of
 from archive.models import LANGUAGES, Document
 from indexer.engine import Filters, Sort
@@ -26,6 +27,13 @@ SORTS: Mapping[str, Sort] = {"date": "date", "-date": "-date"}
 
 PLAIN_FIELDS = ("title", "date", "reference", "publisher", "url", *CHOICES)
 """The fields of the edit form that are one line or one choice."""
+
+CONFIDENTIAL = "confidential"
+ANSWERS: Mapping[str, bool] = {"yes": True, "no": False}
+"""What the form that edits many documents can say to a question; anything else leaves it open."""
+
+CAN_BE_EMPTY = ("date", "language", "reference", "publisher", "url", *ROLE_FIELDS)
+"""The fields that many documents can be emptied of at once."""
 
 Values = MultiDict[str, str]
 
@@ -84,6 +92,10 @@ class Asked:
         """Return the address of a file with all results of the same search."""
         return self._address(self._without("page"), "records.download", suffix=suffix)
 
+    def editing(self) -> str:
+        """Return the address of the form that edits all results of the same search."""
+        return self._address(self._without("page"), "bulk.choose")
+
     def toggled(self, name: str, value: str) -> str:
         """Return the address with one value of a filter added, or taken off where it is there."""
         values = self.values.getlist(name)
@@ -137,6 +149,31 @@ def read_edit(form: Values) -> Edit:
     plain: dict[str, Any] = {name: form[name].strip() for name in PLAIN_FIELDS if name in form}
     people: dict[str, Any] = {name: _lines(form[name]) for name in ROLE_FIELDS if name in form}
     return Edit(**plain, **people, confidential="confidential" in form)
+
+
+def read_changes(form: Values, document: Document) -> Edit:
+    """Read what the edit form changes: what still is as the page showed it was stated by nobody."""
+    entered = read_edit(form)
+    held = read_edit(
+        MultiDict({name: value for name, value in describe(document).items() if value or name != CONFIDENTIAL})
+    )
+    changed = {each.name: getattr(entered, each.name) for each in fields(Edit)}
+    return Edit(**{name: value for name, value in changed.items() if value != getattr(held, name)})
+
+
+def read_bulk_edit(form: Values) -> Edit:
+    """Read the form that edits many documents: a field left blank stays as it is, one that is to be empty is ticked."""
+    emptied = {name for name in form.getlist("empty") if name in CAN_BE_EMPTY}
+    plain: dict[str, Any] = {name: form[name].strip() for name in PLAIN_FIELDS if form.get(name, "").strip()}
+    people: dict[str, Any] = {name: _lines(form[name]) for name in ROLE_FIELDS if form.get(name, "").strip()}
+    empty: dict[str, Any] = {name: () if name in ROLE_FIELDS else "" for name in emptied}
+    return Edit(**plain | people | empty, confidential=ANSWERS.get(form.get(CONFIDENTIAL, "")))
+
+
+def read_topic_edit(form: Values) -> TopicEdit:
+    """Read which topics the form that edits many documents gives and takes away."""
+    add, remove = (tuple(form.getlist(name, type=int)) for name in ("give", "take"))
+    return TopicEdit(add=add, remove=remove)
 
 
 def read_terms(form: Values) -> dict[str, tuple[str, ...]]:

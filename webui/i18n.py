@@ -102,6 +102,15 @@ FIELDS: Mapping[str, LazyString] = {
     "relation": _l("Relation"),
     "proposal": _l("Proposal"),
     "page": _l("Page"),
+    "topics": _l("Topics"),
+}
+
+ANSWERS: Mapping[str, LazyString] = {"yes": _l("yes"), "no": _l("no")}
+
+MENTION_KINDS: Mapping[str, LazyString] = {
+    "date": _l("Dates"),
+    "figure": _l("Figures"),
+    "identifier": _l("Numbers of acts and files"),
 }
 
 FACETS: Mapping[str, LazyString] = {

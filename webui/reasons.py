@@ -74,6 +74,24 @@ REASONS: Mapping[str, LazyString] = {
     "the subject of the heading": _l("the subject of the heading"),
     "the words above the letter": _l("the words above the letter"),
     "where it was signed": _l("where it was signed"),
+    "a name for a house": _l("a name for a house"),
+    "a whole office": _l("a whole office"),
+    "above a street": _l("above a street"),
+    "alone below the letter": _l("alone below the letter"),
+    "at the foot": _l("at the foot"),
+    "at the head": _l("at the head"),
+    "below the closing": _l("below the closing"),
+    "beside its label": _l("beside its label"),
+    "greeted by the office": _l("greeted by the office"),
+    "greeted": _l("greeted"),
+    "in an address": _l("in an address"),
+    "listed as signing": _l("listed as signing"),
+    "named above in full": _l("named above in full"),
+    "with a form of address": _l("with a form of address"),
+    "with a function": _l("with a function"),
+    "with its house": _l("with its house"),
+    "with who signs": _l("with who signs"),
+    "with whom it is for": _l("with whom it is for"),
     "stated in the file": _l("stated in the file"),
     "stated in the html-meta": _l("stated in the head of the web page"),
     "stated in the json-ld": _l("stated in the data of the web page"),
@@ -93,6 +111,16 @@ PATTERNS: tuple[tuple[re.Pattern[str], LazyString], ...] = (
     (re.compile("it shares (?P<names>.+)"), _l("it shares %(names)s")),
     (re.compile(r"one of (?P<number>\d+) that it may be"), _l("one of %(number)s that it may be")),
     (re.compile(r"(?P<number>\d+) days earlier"), _l("%(number)s days earlier")),
+    (re.compile("stands in the folder “(?P<folder>.+)”"), _l("stands in the folder “%(folder)s”")),
+    (re.compile(r"row (?P<row>\d+) of (?P<list>.+)"), _l("row %(row)s of %(list)s")),
+    (
+        re.compile("DATE CONFLICT: you write (?P<words>.+), the (?P<kind>[a-z-]+) is of (?P<date>.+)"),
+        _l("DATE CONFLICT: you write %(words)s, the date of this document (%(kind)s) is %(date)s"),
+    ),
+    (
+        re.compile("DATE CONFLICT: they write (?P<words>.+), the (?P<kind>[a-z-]+) is of (?P<date>.+)"),
+        _l("DATE CONFLICT: they write %(words)s, the date of this document (%(kind)s) is %(date)s"),
+    ),
 )
 """Reasons that hold a name or a number, each with its sentence."""
 
@@ -107,4 +135,12 @@ def _clause(clause: str) -> str:
         if found := pattern.fullmatch(clause):
             facts = found.groupdict()
             return str(sentence) % (facts | {name: word(KINDS, kind) for name, kind in facts.items() if name == "kind"})
-    return word(REASONS, clause)
+    return ", ".join(_pieces(clause.split(", ")))
+
+
+def _pieces(parts: list[str]) -> list[str]:
+    """Say the parts of a clause, as many of them together as have words together."""
+    if not parts:
+        return []
+    together = next((end for end in range(len(parts), 0, -1) if ", ".join(parts[:end]) in REASONS), 1)
+    return [word(REASONS, ", ".join(parts[:together])), *_pieces(parts[together:])]

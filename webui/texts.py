@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.models import Document, Text
 from indexer.search import mark_document
+from webui.mentioned import places_of
 
 Span = tuple[int, int]
 """0-based, half-open code points into the text."""
@@ -44,11 +45,14 @@ class ShownText:
     marks: int = 0
 
 
-def show_text(session: Session, document: Document, query: str = "") -> ShownText:
-    """Lay out the current text of a document with the words of ``query`` marked; without a text it is empty."""
+def show_text(session: Session, document: Document, query: str = "", *, mention: str = "") -> ShownText:
+    """Lay out the current text of a document; without a text it is empty.
+
+    Marked are the words of ``query``, or else the places of ``mention``, which is a normal form.
+    """
     if document.text is None:
         return ShownText()
-    marks = mark_document(session, document, query) if query else []
+    marks = mark_document(session, document, query) if query else places_of(session, document, mention)
     return ShownText(tuple(lay_out(document.text, marks)), len(marks))
 
 

@@ -2,12 +2,18 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from archive.documents import Edit, edit_document, get_document
-from archive.models import Document
+from archive.models import Document, Proposal
+from archive.settings import find_sample
 from archive.topics import topics_of
-from tests.webui.conftest import HOSTILE, LETTER, Visitor
+from tests.webui.conftest import ENGLISH, HOSTILE, LETTER, Visitor
+from webui.forms import describe
 from webui.services import Services
 
 Load = Callable[[str], Document]
@@ -86,6 +92,67 @@ def test_the_second_of_two_who_edit_at_once_is_told_so(
     answer = visitor.post(f"/documents/{letter}/edit", status=409, revision=revision_on(page), title="The second one's")
     assert "changed by someone else" in answer.text
     assert load(letter).title == "The first one's"
+
+
+def test_what_is_entered_answers_the_questions_about_it_and_no_others(
+    visitor: Visitor, services: Services, load: Load, letter: str
+) -> None:
+    with services.writing() as session:
+        document = get_document(session, letter, viewer=services.viewer)
+        for field, value in [("publisher", "Haven"), ("reference", "H/1")]:
+            session.add(Proposal(document=document, field=field, value=value, confidence=0.6))
+        session.commit()
+    revision = revision_on(visitor.get(f"/documents/{letter}/edit"))
+    shown: dict[str, Any] = {**describe(load(letter)), "publisher": "Port", "revision": revision}
+    del shown["confidential"], shown["status"]
+    visitor.post(f"/documents/{letter}/edit", **shown)
+    states = {each.field: each.state for each in load(letter).proposals if each.value in {"Haven", "H/1"}}
+    assert states == {"publisher": "refused", "reference": "open"}
+
+
+def test_what_a_text_mentions_is_listed_with_its_places(visitor: Visitor, services: Services, frigate: str) -> None:
+    page = visitor.get(f"/documents/{frigate}")
+    found = re.search(rf'/documents/{frigate}\?mention=([^#"&]+)#p(\d+)', page)
+    assert found is not None
+    place = visitor.get(found[0])
+    assert f'id="p{found[2]}"' in place
+    assert '<mark id="m1">' in place
+    assert "marked for" in place
+    assert f"/search?q=mentions:%22{found[1]}%22" in page
+
+
+def test_the_same_and_nearly_the_same_text_are_shown_apart(visitor: Visitor, english: str) -> None:
+    text = (find_sample() / ENGLISH).read_text(encoding="utf-8")
+    draft = text.replace("payments", "transfers").replace("Union", "community")
+    files = [(BytesIO(f"{text}\n\n".encode()), "copy.md"), (BytesIO(draft.encode()), "draft.md")]
+    visitor.post("/add", status=200, files=files)
+    page = visitor.get(f"/documents/{english}")
+    assert "the same text" in page
+    assert re.search(r"nearly the same text, \d\d? % alike", page)
+
+
+def test_without_tesseract_a_scan_says_how_to_get_it(
+    visitor: Visitor, services: Services, scan: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "apt install tesseract-ocr" in visitor.get(f"/documents/{scan}")
+    with services.writing() as session:
+        document = get_document(session, scan, viewer=services.viewer)
+        document.status, document.notice = "attention", "Nothing was recognised."
+        session.commit()
+    page = visitor.get(f"/documents/{scan}")
+    assert "apt install" not in page
+    assert "Nothing was recognised." in page
+
+
+def test_with_tesseract_a_scan_says_that_it_waits(
+    visitor: Visitor, scan: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text("#!/bin/sh\necho nld fra spa eng\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/bin:/usr/bin")
+    assert "goes on in the background" in visitor.get(f"/documents/{scan}")
 
 
 def test_a_withdrawn_document_stays_and_says_so(visitor: Visitor, letter: str) -> None:

@@ -4,9 +4,10 @@ import pytest
 from flask import Flask
 from werkzeug.datastructures import MultiDict
 
+from archive.bulk import TopicEdit
 from archive.documents import Edit, get_document
 from indexer.engine import Filters
-from webui.forms import MANY, describe, read_edit, read_page, read_search
+from webui.forms import MANY, describe, read_bulk_edit, read_edit, read_page, read_search, read_topic_edit
 from webui.services import Services
 
 
@@ -66,3 +67,14 @@ def test_what_the_form_shows_reads_back_as_it_is(services: Services, letter: str
     assert edit.recipients == tuple(shown["recipients"].splitlines())
     assert "Karel Ravenstijn" in edit.recipients
     assert edit.confidential is False
+
+
+def test_a_form_that_many_share_states_what_was_entered_or_emptied_alone() -> None:
+    form = MultiDict([("title", " "), ("kind", "letter"), ("empty", "date"), ("empty", "copies"), ("empty", "kind")])
+    form.update({"date": "2026", "senders": "One\n", "confidential": "no"})
+    assert read_bulk_edit(form) == Edit(kind="letter", date="", copies=(), senders=("One",), confidential=False)
+    assert read_bulk_edit(MultiDict({"confidential": "maybe"})) == Edit()
+
+
+def test_topics_are_given_and_taken_by_number() -> None:
+    assert read_topic_edit(MultiDict([("give", "2"), ("give", "x"), ("take", "")])) == TopicEdit(add=(2,))

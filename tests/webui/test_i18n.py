@@ -65,4 +65,7 @@ def test_reasons_with_a_name_in_them_keep_it(app: Flask) -> None:
         assert reasons.say("the kind is press-release") == "de soort is persbericht"
         assert reasons.say("from an office: minister") == "van een ambt: minister"
         assert reasons.say("same day; one of 2 that it may be") == "dezelfde dag; een van 2 die het kunnen zijn"
+        assert (
+            reasons.say("opens the text, after a place, at the head") == "opent de tekst, na een plaatsnaam, bovenaan"
+        )
         assert reasons.say("for a reason of its own") == "for a reason of its own"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from archive.documents import get_document
 from archive.models import Document, Text
 from archive.normalise import paragraph_starts, tidy
+from webui.mentioned import mentioned_in
 from webui.services import Services
 from webui.texts import Paragraph, lay_out, show_text
 
@@ -62,3 +63,14 @@ def test_the_words_of_a_search_are_marked_in_their_inflections(services: Service
         marked = {run.text.lower() for paragraph in shown.paragraphs for run in paragraph.segments if run.mark}
         assert {"ambassade", "ambassades"} <= marked
         assert show_text(session, document).marks == 0
+
+
+def test_the_places_of_a_mention_are_marked(services: Services, frigate: str) -> None:
+    with services.reading() as session:
+        document = get_document(session, frigate, viewer=services.viewer)
+        [first, *_] = next(iter(mentioned_in(session, document).values()))
+        shown = show_text(session, document, mention=first.normal)
+        marked = {number.number: run.text for number in shown.paragraphs for run in number.segments if run.anchor}
+        assert first.words in marked.values()
+        assert set(first.paragraphs) == set(marked)
+        assert mentioned_in(session, Document(text=None)) == {}

@@ -61,6 +61,35 @@ if (bar && marks.length) {
   });
 }
 
+// Questions by key: j and k go to the next and the one before, a accepts, r refuses, e accepts everywhere.
+const questions = [...document.querySelectorAll("[data-proposal]")];
+if (questions.length) {
+  const ANSWERED = "letterbook-answered";
+  const asked = () => questions.findIndex((each) => each.contains(document.activeElement));
+  const turnTo = (question) => {
+    question?.focus({ preventScroll: true });
+    question?.scrollIntoView({ block: "nearest" });
+  };
+  for (const button of document.querySelectorAll("[data-proposal] [data-key]")) {
+    button.setAttribute("aria-keyshortcuts", button.dataset.key);
+    button.title = button.dataset.key;
+  }
+  // An answer by key loads the page anew: the question that stands there now is the next one.
+  const answered = sessionStorage.getItem(ANSWERED);
+  sessionStorage.removeItem(ANSWERED);
+  if (answered !== null) turnTo(questions[Math.min(Number(answered), questions.length - 1)]);
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    const place = asked();
+    if (event.key === "j") turnTo(questions[Math.min(place + 1, questions.length - 1)]);
+    if (event.key === "k") turnTo(questions[Math.max(place - 1, 0)]);
+    const button = questions[place]?.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!button) return;
+    sessionStorage.setItem(ANSWERED, place);
+    button.click();
+  });
+}
+
 // Words that are selected in the text go along to the page that cites them.
 const cite = document.querySelector("[data-cite]");
 const text = document.getElementById("text");

@@ -2,6 +2,7 @@
 
 from webui.views import (
     add,
+    bulk,
     cite,
     completions,
     documents,
@@ -16,6 +17,7 @@ from webui.views import (
     saved,
     search,
     similar,
+    titles,
     topics,
     translations,
     words,
@@ -25,6 +27,6 @@ BLUEPRINTS = tuple(
     module.blueprint
     for module in (
         home, search, completions, records, saved, feeds, documents, translations, similar, relations, cite,
-        originals, add, topics, people, words, review, manual,
+        originals, add, topics, words, people, review, bulk, titles, manual,
     )
 )  # fmt: skip

@@ -1,21 +1,30 @@
 """Documents: their list, a page each, and what can be changed about them."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
-from archive.documents import count_documents, edit_document, get_document, list_documents, withdraw_document
-from archive.errors import ArchiveError
+from archive.documents import count_documents, get_document, list_documents, withdraw_document
+from archive.doubles import find_doubles
+from archive.entering import enter
+from archive.errors import ArchiveError, TesseractMissing
 from archive.history import history_of
 from archive.models import Document
 from archive.proposals import evidence_of, open_proposals
+from archive.readers.tesseract import find_tesseract
+from archive.recognition import WAITS
 from archive.relations import relations_of
+from archive.titles import titles_of
 from archive.topics import add_topic, assign_topic, find_topics, get_topic, list_topics, unassign_topic
 from archive.translations import list_translations
 from webui.context import changing, session, viewer
 from webui.errors import sentence_of, status_of
-from webui.forms import LIST_SIZE, describe, read_edit, read_page
+from webui.forms import LIST_SIZE, describe, read_changes, read_page
 from webui.i18n import language
+from webui.mentioned import mentioned_in
+from webui.targets import targets_of
 from webui.texts import show_text
 from webui.views.similar import similar_documents
 
@@ -35,19 +44,9 @@ def index() -> str:
 @blueprint.get("/<key>")
 def show(key: str) -> str:
     """Show a document: its text, its description, its original, and what belongs to it."""
-    document, query = get_document(session(), key, viewer=viewer()), request.args.get("q", "")
+    document = get_document(session(), key, viewer=viewer())
     return render_template(
-        "documents/show.html",
-        document=document,
-        query=query,
-        shown=show_text(session(), document, query),
-        evidence=evidence_of(document),
-        waiting=open_proposals(session(), viewer=viewer(), document=document),
-        related=relations_of(document, viewer=viewer()),
-        topics=list_topics(session()),
-        history=history_of(session(), document),
-        similar=similar_documents(document),
-        translations=list_translations(document, viewer=viewer()),
+        "documents/show.html", document=document, **_text(document), **_description(document), **_surroundings(document)
     )
 
 
@@ -65,7 +64,8 @@ def save(key: str) -> Response | tuple[str, int]:
     try:
         with changing() as writer:
             document = get_document(writer, key, viewer=viewer())
-            edit_document(writer, document, read_edit(request.form), revision=request.form.get("revision", type=int))
+            edit, revision = read_changes(request.form, document), request.form.get("revision", type=int)
+            enter(writer, document, edit, viewer=viewer(), revision=revision)
     except ArchiveError as error:
         return _form(get_document(session(), key, viewer=viewer()), sentence_of(error)), status_of(error)
     flash(gettext("Saved."))
@@ -97,6 +97,48 @@ def untag(key: str, number: int) -> Response:
     with changing() as writer:
         unassign_topic(writer, get_document(writer, key, viewer=viewer()), get_topic(writer, number))
     return redirect(url_for(".show", key=key, _anchor="topics"), 303)
+
+
+def _text(document: Document) -> dict[str, Any]:
+    """Return what is to be read, with the words of a search or the places of a mention marked."""
+    query, mention = request.args.get("q", ""), request.args.get("mention", "")
+    shown = show_text(session(), document, query, mention=mention)
+    return {"marked": query or mention, "shown": shown, "advice": _advice(document)}
+
+
+def _description(document: Document) -> dict[str, Any]:
+    """Return what is known of a document, why, and what waits for a decision."""
+    waiting = open_proposals(session(), viewer=viewer(), document=document)
+    return {
+        "evidence": evidence_of(document),
+        "waiting": waiting,
+        "targets": targets_of(session(), waiting, viewer=viewer()),
+        "titles": titles_of(session(), document),
+        "topics": list_topics(session()),
+        "history": history_of(session(), document),
+    }
+
+
+def _surroundings(document: Document) -> dict[str, Any]:
+    """Return what a document mentions, and the documents around it."""
+    return {
+        "related": relations_of(document, viewer=viewer()),
+        "doubles": find_doubles(session(), document, viewer=viewer()),
+        "mentioned": mentioned_in(session(), document),
+        "similar": similar_documents(document),
+        "translations": list_translations(document, viewer=viewer()),
+    }
+
+
+def _advice(document: Document) -> str:
+    """Say how to get the program that reads scans, where a document waits for it and it is not there."""
+    if document.status != WAITS:
+        return ""
+    try:
+        find_tesseract(name=document.originals[0].name)
+    except TesseractMissing as error:
+        return sentence_of(error)
+    return str(gettext("It waits for text recognition, which goes on in the background; look again in a few minutes."))
 
 
 def _form(document: Document, problem: str = "") -> str:

@@ -1,12 +1,15 @@
 """The review queue: what was read in documents and waits for a person."""
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from archive.documents import list_documents
 from archive.proposals import accept_proposal, documents_in_question, get_proposal, open_proposals, refuse_proposal
+from archive.taking_over import accept_everywhere
 from webui.context import changing, session, viewer
 from webui.forms import read_page
+from webui.targets import targets_of
 
 PAGE = 20
 """Documents on one page of the queue."""
@@ -19,9 +22,11 @@ def show() -> str:
     """Show what waits, document by document."""
     page = read_page(request.args)
     documents = documents_in_question(session(), viewer=viewer(), limit=PAGE + 1, offset=(page - 1) * PAGE)
+    groups = [(each, open_proposals(session(), viewer=viewer(), document=each)) for each in documents[:PAGE]]
     return render_template(
         "review.html",
-        groups=[(each, open_proposals(session(), viewer=viewer(), document=each)) for each in documents[:PAGE]],
+        groups=groups,
+        targets=targets_of(session(), [each for _, group in groups for each in group], viewer=viewer()),
         page=page,
         is_last=len(documents) <= PAGE,
         scans=list_documents(session(), viewer=viewer(), status="needs-ocr"),
@@ -36,6 +41,17 @@ def accept(number: int) -> Response:
         proposal = get_proposal(writer, number, viewer=viewer())
         accept_proposal(writer, proposal, viewer=viewer())
         key = proposal.document.key
+    return _back(key)
+
+
+@blueprint.post("/proposals/<int:number>/accept-everywhere")
+def accept_all(number: int) -> Response:
+    """Fill a proposal in wherever the same one waits, as one batch."""
+    with changing() as writer:
+        proposal = get_proposal(writer, number, viewer=viewer())
+        batch = accept_everywhere(writer, proposal, viewer=viewer())
+        key = proposal.document.key
+    flash(ngettext("Accepted in %(num)s document.", "Accepted in %(num)s documents.", len(batch.documents)), batch.name)
     return _back(key)
 
 
