@@ -31,6 +31,11 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime
     cache_ok = True
 
+    @property
+    def python_type(self) -> type[datetime]:
+        """Say what is kept, which the history asks when it puts a value back."""
+        return datetime
+
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002  # SQLAlchemy's signature
         """Store UTC without a zone."""
         return None if value is None else value.astimezone(UTC).replace(tzinfo=None)

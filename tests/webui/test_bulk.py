@@ -8,7 +8,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from archive.documents import Edit, edit_document, get_document
-from archive.models import Document
+from archive.models import Document, Proposal, now
 from archive.people import find_people
 from archive.topics import topics_of
 from tests.webui.conftest import Visitor, written
@@ -89,6 +89,25 @@ def test_an_edit_is_made_as_one_batch_and_undone(visitor: Visitor, load: Load, l
     assert load(letter).publisher == load(english).publisher == ""
     assert [topic.id for topic in topics_of(load(letter))] == [2]
     assert "2 documents were put back." in visitor.get("/batches")
+
+
+def test_what_was_filled_in_without_asking_comes_back_with_its_evidence(
+    visitor: Visitor, services: Services, load: Load, letter: str
+) -> None:
+    with services.writing() as session:
+        document = get_document(session, letter, viewer=services.viewer)
+        sure = Proposal(
+            field="kind", value="letter", confidence=0.9, state="accepted", decided=now(), document=document
+        )
+        session.add(sure)
+        session.commit()
+    edit(visitor, [letter], kind="report")
+    assert not any(each.field == "kind" and each.state == "accepted" for each in load(letter).proposals)
+    found = re.search(r"/batches/[\w-]+/undo", visitor.get("/batches"))
+    assert found is not None
+    visitor.post(found[0])
+    assert load(letter).kind == "letter"
+    assert any(each.field == "kind" and each.state == "accepted" for each in load(letter).proposals)
 
 
 def test_fields_are_emptied_where_that_is_asked_for(visitor: Visitor, load: Load, letter: str) -> None:

@@ -77,7 +77,11 @@ if (questions.length) {
   // An answer by key loads the page anew: the question that stands there now is the next one.
   const answered = sessionStorage.getItem(ANSWERED);
   sessionStorage.removeItem(ANSWERED);
-  if (answered !== null) turnTo(questions[Math.min(Number(answered), questions.length - 1)]);
+  if (answered !== null) {
+    // Only once the browser has gone to the place that the address names, which takes the focus away.
+    const next = () => setTimeout(() => turnTo(questions[Math.min(Number(answered), questions.length - 1)]));
+    addEventListener("pageshow", next, { once: true });
+  }
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     const place = asked();
