@@ -21,7 +21,7 @@ from indexer.resolving import in_force, resolve
 from indexer.suggest import FEW, did_you_mean
 
 FACET_VALUES = 30
-"""How many values of a facet are shown, the most frequent; those asked for always are."""
+"""How many values of a facet are shown, the most frequent; those asked for and years always are."""
 
 __all__ = [
     "Added",
@@ -218,7 +218,8 @@ def _paged(text: Text, document: Document) -> PagedText:
 def _values(
     session: Session, facet: FacetName, counts: Mapping[str, int], selected: Sequence[str], language: str
 ) -> list[FacetValue]:
-    frequent = sorted(counts, key=lambda value: (-counts[value], value))[:FACET_VALUES]
+    most = None if facet == "year" else FACET_VALUES  # a picture of the years misses none
+    frequent = sorted(counts, key=lambda value: (-counts[value], value))[:most]
     shown = dict.fromkeys((*frequent, *selected))
     labels = _labels(session, facet, shown, language)
     values = [FacetValue(value, labels[value], counts.get(value, 0), value in selected) for value in labels]

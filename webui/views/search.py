@@ -5,6 +5,7 @@ from flask import Blueprint, render_template, request
 from indexer.search import search
 from webui.context import services, session, viewer
 from webui.forms import PAGE_SIZE, read_search
+from webui.histogram import histogram
 from webui.i18n import language
 
 blueprint = Blueprint("search", __name__)
@@ -17,4 +18,5 @@ def show() -> str:
     result = search(session(), services().engine, asked.request, viewer=viewer(), language=language())
     chosen = [(name, value) for name, values in result.facets.items() for value in values if value.selected]
     pages = -(-result.total // PAGE_SIZE)
-    return render_template("search.html", asked=asked, result=result, chosen=chosen, pages=pages)
+    bars = histogram(result.facets["year"])
+    return render_template("search.html", asked=asked, result=result, chosen=chosen, pages=pages, bars=bars)
