@@ -3,13 +3,15 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from babel.dates import format_date
 from flask import Flask, url_for
 from flask_babel import LazyString, format_datetime, get_locale, gettext
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 from archive.documents import CHOICES, ROLE_FIELDS, parse_date, people_of
 from archive.history import Step
@@ -167,10 +169,20 @@ FILTERS: tuple[Callable[..., Any], ...] = (
 GLOBALS: tuple[Callable[..., Any], ...] = (asset, may, i18n.language)
 
 
+def _naming(words: Mapping[str, LazyString]) -> Callable[[Context, str], str]:
+    """Make the filter that names code words; with a context, for "date"|field is not the same in all languages."""
+
+    @pass_context
+    def name(_context: Context, code: str) -> str:
+        return i18n.word(words, code)
+
+    return name
+
+
 def register(app: Flask) -> None:
     """Give the templates their filters and the few names they all know."""
     for name, table in NAMED.items():
-        app.add_template_filter(partial(i18n.word, table), name)
+        app.add_template_filter(_naming(table), name)
     app.add_template_filter(reasons.say, "reason")
     for each in FILTERS:
         app.add_template_filter(each)

@@ -22,6 +22,12 @@ def test_the_browser_chooses_the_language_until_the_person_does(visitor: Visitor
     assert '<html lang="en">' in visitor.get("/", headers={"Accept-Language": "nl"})
 
 
+def test_a_page_that_was_shown_in_one_language_is_whole_in_the_other(visitor: Visitor, letter: str) -> None:
+    for page in (f"/documents/{letter}/edit", "/bulk"):
+        assert "<label>Date " in visitor.get(page, headers={"Accept-Language": "en"})
+        assert "<label>Datum " in visitor.get(page, headers={"Accept-Language": "nl"})
+
+
 def test_without_a_choice_the_archive_has_one(services: Services) -> None:
     object.__setattr__(services.settings, "language", "nl")
     visitor = Visitor(create_app(services).test_client())
