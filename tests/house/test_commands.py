@@ -14,14 +14,15 @@ ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 COMMANDS = (
-    "demo", "add", "search", "show", "edit", "review", "withdraw", "topic add", "topic list", "topic rename",
-    "topic merge", "topic assign", "topic unassign", "person list", "person show", "person rename", "person merge",
-    "relation add", "relation list", "saved list", "saved add", "saved run",
-    "cite", "serve", "work", "upgrade", "reindex", "doctor",
+    "demo", "add", "template", "watch", "search", "show", "doubles", "edit", "undo", "review", "withdraw",
+    "topic add", "topic list", "topic rename", "topic merge", "topic assign", "topic unassign",
+    "person list", "person show", "person rename", "person merge",
+    "relation add", "relation remove", "relation list", "saved list", "saved add", "saved run",
+    "cite", "serve", "work", "reextract", "upgrade", "reindex", "doctor",
 )  # fmt: skip
 """What scripts rely on; a command is added here, never taken away or renamed."""
 
-WITHOUT_JSON = {"demo", "cite", "serve", "upgrade", "reindex"}
+WITHOUT_JSON = {"demo", "template", "cite", "serve", "upgrade", "reindex"}
 
 
 def commands(group: click.Group = main, above: str = "") -> Iterator[tuple[str, click.Command]]:

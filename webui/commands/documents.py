@@ -1,20 +1,24 @@
-"""``letterbook show``, ``edit`` and ``withdraw``: one document, and its description."""
+"""``letterbook show``, ``withdraw`` and ``doubles``: one document, its description, and what is nearly the same."""
 
 import sys
 from collections.abc import Iterable
-from dataclasses import fields
 from typing import Any
 
 import click
 from rich.text import Text
+from sqlalchemy.orm import Session
 
-from archive.documents import Edit, edit_document, get_document, withdraw_document
-from archive.models import DIRECTIONS, KINDS, LANGUAGES, STATUSES, Document
+from archive.documents import get_document, withdraw_document
+from archive.doubles import find_doubles
+from archive.models import MENTION_KINDS, Document
 from archive.settings import Settings
 from webui.commands.changing import changing
 from webui.commands.output import as_json, paper, pass_settings, print_json, printable, say
-from webui.commands.record import record_of
+from webui.commands.record import record_of, summary_of
 from webui.services import Services, open_services
+
+SHOWN_MENTIONS = 8
+"""How many values of a kind a person sees; JSON has all."""
 
 
 @click.command()
@@ -29,7 +33,7 @@ def show(settings: Settings, key: str, with_text: bool, as_json: bool) -> None:
     """
     with open_services(settings) as services, services.reading() as session:
         document = get_document(session, key, viewer=services.viewer)
-        record = record_of(document, viewer=services.viewer, language=settings.language)
+        record = record_of(session, document, viewer=services.viewer, language=settings.language)
         text = document.text.text if document.text else ""
         if as_json:
             print_json(record | {"text": text} if with_text else record)
@@ -37,44 +41,6 @@ def show(settings: Settings, key: str, with_text: bool, as_json: bool) -> None:
             click.echo(printable(text) if sys.stdout.isatty() else text)
         else:
             describe(record)
-
-
-@click.command()
-@click.argument("keys", metavar="KEY...", nargs=-1, required=True)
-@click.option("--title", help="The title.")
-@click.option("--date", metavar="DATE", help="The date: 2026-01-13, 2025-12 or 2025; empty where it has none.")
-@click.option("--kind", type=click.Choice(KINDS), help="What it is.")
-@click.option("--language", type=click.Choice(["", *LANGUAGES]), help="The language it is written in.")
-@click.option("--direction", type=click.Choice(DIRECTIONS), help="Sent by us, received by us, or neither.")
-@click.option("--reference", help="Its own number (“kenmerk”).")
-@click.option("--publisher", help="Who published it.")
-@click.option("--url", help="Where it can be read.")
-@click.option("--status", type=click.Choice(STATUSES), help="How far it is.")
-@click.option("--confidential/--not-confidential", default=None, help="Whether only editors may read it.")
-@click.option("--from", "senders", metavar="NAME", multiple=True, help="Who sent it (repeatable, all of them).")
-@click.option("--to", "recipients", metavar="NAME", multiple=True, help="Whom it is addressed to (repeatable).")
-@click.option("--author", "authors", metavar="NAME", multiple=True, help="Who wrote it (repeatable).")
-@click.option("--interviewer", "interviewers", metavar="NAME", multiple=True, help="Who asked (repeatable).")
-@click.option("--interviewee", "interviewees", metavar="NAME", multiple=True, help="Who answered (repeatable).")
-@click.option("--signatory", "signatories", metavar="NAME", multiple=True, help="Who signed it (repeatable).")
-@click.option("--copy", "copies", metavar="NAME", multiple=True, help="Who received a copy (repeatable).")
-@as_json
-@pass_settings
-def edit(settings: Settings, /, keys: tuple[str, ...], as_json: bool, **values: Any) -> None:  # noqa: ANN401  # one per option
-    """Change the description of documents.
-
-    What is not named stays. Names replace all who had that role; an empty value ("") empties a field. All documents
-    are changed, or none.
-    """
-    change = Edit(**{name: value for name, value in values.items() if value not in (None, ())})
-    if all(getattr(change, field.name) is None for field in fields(change)):
-        raise click.UsageError("Name what to change, such as --title or --date; see --help.")
-    with changing(settings) as (services, session):
-        documents = [get_document(session, key, viewer=services.viewer) for key in keys]
-        for document in documents:
-            edit_document(session, document, change)
-        records = records_of(services, documents)
-    report(records, as_json=as_json)
 
 
 @click.command()
@@ -89,13 +55,35 @@ def withdraw(settings: Settings, key: str, as_json: bool) -> None:
     with changing(settings) as (services, session):
         document = get_document(session, key, viewer=services.viewer)
         withdraw_document(session, document)
-        records = records_of(services, [document])
+        records = records_of(services, session, [document])
     report(records, as_json=as_json)
 
 
-def records_of(services: Services, documents: Iterable[Document]) -> list[dict[str, Any]]:
+@click.command()
+@click.argument("key")
+@as_json
+@pass_settings
+def doubles(settings: Settings, key: str, as_json: bool) -> None:
+    """List what has the same text as a document, or nearly.
+
+    That is: the same words in another file, and drafts of one letter. They are only shown, never merged.
+    """
+    with open_services(settings) as services, services.reading() as session:
+        found = find_doubles(session, get_document(session, key, viewer=services.viewer), viewer=services.viewer)
+        rows = [summary_of(each.document) | {"how": each.how, "similarity": each.similarity} for each in found]
+    if as_json:
+        print_json(rows)
+        return
+    for row in rows:
+        say(f"{row['how']}  {row['similarity']:.0%}  {row['key']}  {row['date']}  {row['title']}")
+    if not rows:
+        say("No doubles.")
+
+
+def records_of(services: Services, session: Session, documents: Iterable[Document]) -> list[dict[str, Any]]:
     """Return documents as they are now."""
-    return [record_of(each, viewer=services.viewer, language=services.settings.language) for each in documents]
+    language = services.settings.language
+    return [record_of(session, each, viewer=services.viewer, language=language) for each in documents]
 
 
 def report(records: Iterable[dict[str, Any]], *, as_json: bool) -> None:
@@ -134,8 +122,16 @@ def _lines(record: dict[str, Any]) -> list[tuple[str, str]]:
         ("original", _with(each["name"], f"{each['media_type']}, {each['size']:,} bytes"))
         for each in record["originals"]
     ]
+    lines += [(f"{kind}s", _mentioned(record, kind)) for kind in MENTION_KINDS if _mentioned(record, kind)]
     waiting = [each for each in record["proposals"] if each["state"] == "open"]
     return lines + [("to review", f"{each['field']}: {_with(each['value'], each['reason'])}") for each in waiting]
+
+
+def _mentioned(record: dict[str, Any], kind: str) -> str:
+    """Return the values of a kind that the text mentions, each once, the first of many."""
+    values = list(dict.fromkeys(each["normal"] for each in record["mentions"] if each["kind"] == kind))
+    more = f" · … ({len(values)})" if len(values) > SHOWN_MENTIONS else ""
+    return " · ".join(values[:SHOWN_MENTIONS]) + more
 
 
 def _with(value: str, aside: str) -> str:

@@ -7,6 +7,7 @@ import click
 from sqlalchemy import select
 
 from archive.errors import IndexUnavailable
+from archive.keeping.completing import complete, count_incomplete
 from archive.keeping.fixity import Finding, check_original, check_tables, list_originals
 from archive.keeping.upgrading import upgrade as upgrade_archive
 from archive.models import Change, Document
@@ -29,15 +30,28 @@ _PROBLEMS: Mapping[Problem, str] = {
 def upgrade(settings: Settings) -> None:
     """Bring the archive to this version.
 
-    One that an earlier version made has to be upgraded before it opens; its database is copied first.
+    One that an earlier version made has to be upgraded before it opens; its database is copied first. Then what this
+    version knows of a text is found in the texts that are there: safe to stop, and to start again.
     """
     done = upgrade_archive(settings)
-    if done.before == done.after:
-        say(f"The archive in {settings.folder} is up to date ({done.after}).")
-        return
     if done.copy is not None:
         say(f"The database as it was is in {done.copy}.")
-    say(f"The archive in {settings.folder} went from version {done.before} to {done.after}.")
+    if done.before != done.after:
+        say(f"The archive in {settings.folder} went from version {done.before} to {done.after}.")
+    with open_services(settings) as services:
+        _complete(services)
+    if done.before == done.after:
+        say(f"The archive in {settings.folder} is up to date ({done.after}).")
+
+
+def _complete(services: Services) -> None:
+    """Find in the texts that are there what an earlier version did not look for."""
+    with services.reading() as session:
+        missing = count_incomplete(session)
+    with progress("Looking through texts", missing) as bar:
+        for done in complete(services.database, viewer=services.viewer, today=services.add_options().day):
+            bar.advance(done)
+    update_index(services)
 
 
 @click.command()

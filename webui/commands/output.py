@@ -82,9 +82,9 @@ class Bar:
     progress: Progress
     task: TaskID
 
-    def advance(self) -> None:
-        """Count one more."""
-        self.progress.advance(self.task)
+    def advance(self, number: int = 1) -> None:
+        """Count one more, or as many as are done."""
+        self.progress.advance(self.task, number)
 
     def print(self, line: str, *, is_complaint: bool = False) -> None:
         """Print a line on stdout, or on stderr."""

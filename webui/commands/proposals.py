@@ -53,7 +53,7 @@ def _decide(settings: Settings, accept: Choices, refuse: Choices, *, as_json: bo
             for proposal in _waiting(session, key, field, viewer=services.viewer):
                 refuse_proposal(session, proposal, viewer=services.viewer)
                 documents[proposal.document] = None
-        records = records_of(services, documents)
+        records = records_of(services, session, documents)
     report(records, as_json=as_json)
 
 
@@ -73,7 +73,7 @@ def _list(settings: Settings, *, as_json: bool) -> None:
         waiting = open_proposals(session, viewer=services.viewer)
         for document, proposals in groupby(waiting, key=lambda proposal: proposal.document):
             if as_json:
-                print_json(record_of(document, viewer=services.viewer, language=settings.language))
+                print_json(record_of(session, document, viewer=services.viewer, language=settings.language))
                 continue
             say(f"{document.key}  {document.title}")
             for each in proposals:

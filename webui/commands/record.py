@@ -1,18 +1,21 @@
-"""A document as the command line gives it: one object with its description, people, topics, relations and proposals."""
+"""A document as the command line gives it: one object with its description and all that hangs on it."""
 
 from typing import Any
 
+from sqlalchemy.orm import Session
+
 from archive.documents import format_date
+from archive.mentions import mentions_of
 from archive.models import Document, Participation, Proposal, Topic
 from archive.relations import Related, relations_of
 from archive.rights import Viewer
 from archive.topics import label_of, path_of, topics_of
 
 
-def record_of(document: Document, *, viewer: Viewer, language: str) -> dict[str, Any]:
+def record_of(session: Session, document: Document, *, viewer: Viewer, language: str) -> dict[str, Any]:
     """Return all that is known of a document; ``language`` is that of the topics' labels.
 
-    ``pages`` counts the pages of the text. ``mentions`` is part of the contract and empty so far.
+    ``pages`` counts the pages of the text; ``mentions`` are those of its current text, by place.
     """
     return {
         "key": document.key,
@@ -38,7 +41,7 @@ def record_of(document: Document, *, viewer: Viewer, language: str) -> dict[str,
         "people": [_person(part) for part in document.participations],
         "topics": [_topic(topic, language) for topic in topics_of(document)],
         "relations": [_relation(related) for related in relations_of(document, viewer=viewer)],
-        "mentions": [],
+        "mentions": _mentions(session, document),
         "proposals": [proposal_of(each) for each in document.proposals],
     }
 
@@ -79,6 +82,20 @@ def _person(part: Participation) -> dict[str, Any]:
         "office": part.office.name if part.office else "",
         "written": part.written,
     }
+
+
+def _mentions(session: Session, document: Document) -> list[dict[str, Any]]:
+    text = document.text.text if document.text else ""
+    return [
+        {
+            "kind": each.kind,
+            "normal": each.normal,
+            "start": each.start,
+            "end": each.end,
+            "words": text[each.start : each.end],
+        }
+        for each in mentions_of(session, document)
+    ]
 
 
 def _topic(topic: Topic, language: str) -> dict[str, Any]:

@@ -4,11 +4,11 @@ import click
 
 from archive.documents import get_document
 from archive.models import RELATION_KINDS
-from archive.relations import relate
+from archive.relations import relate, relations_of, unrelate
 from archive.settings import Settings
 from webui.commands.changing import changing
 from webui.commands.documents import records_of, report
-from webui.commands.output import as_json, pass_settings, print_json, say
+from webui.commands.output import Refusal, as_json, pass_settings, print_json, say
 from webui.commands.record import record_of
 from webui.services import open_services
 
@@ -33,7 +33,31 @@ def add(settings: Settings, source: str, kind: str, target: str, words: str, as_
     with changing(settings) as (services, session):
         document = get_document(session, source, viewer=services.viewer)
         relate(session, document, kind, get_document(session, target, viewer=services.viewer), words=words)
-        records = records_of(services, [document])
+        records = records_of(services, session, [document])
+    report(records, as_json=as_json)
+
+
+@relation.command("remove")
+@click.argument("source", metavar="KEY")
+@click.argument("kind", type=click.Choice(RELATION_KINDS))
+@click.argument("target", metavar="OTHER")
+@as_json
+@pass_settings
+def remove(settings: Settings, source: str, kind: str, target: str, as_json: bool) -> None:
+    """Take away how a document stands to another."""
+    with changing(settings) as (services, session):
+        document = get_document(session, source, viewer=services.viewer)
+        related = relations_of(document, viewer=services.viewer)
+        for each in related:
+            if (each.direction, each.kind, each.document.key) == ("out", kind, target):
+                unrelate(session, each.relation)
+                break
+        else:
+            raise Refusal(
+                f"“{source}” has no relation “{kind}” to “{target}”; “letterbook relation list” shows those it has."
+            )
+        session.refresh(document)
+        records = records_of(services, session, [document])
     report(records, as_json=as_json)
 
 
@@ -45,7 +69,7 @@ def list_(settings: Settings, key: str, as_json: bool) -> None:
     """List how a document stands to others, in both directions."""
     with open_services(settings) as services, services.reading() as session:
         document = get_document(session, key, viewer=services.viewer)
-        relations = record_of(document, viewer=services.viewer, language=settings.language)["relations"]
+        relations = record_of(session, document, viewer=services.viewer, language=settings.language)["relations"]
     if as_json:
         print_json(relations)
         return

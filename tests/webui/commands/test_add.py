@@ -96,3 +96,80 @@ def test_a_web_address_off_the_public_internet_is_refused(none: Letterbook, lett
         "save it as a file and add that.\n"
     )
     assert result.stdout.splitlines()[-1] == "3 added, 1 refused"
+
+
+def described(letters: Path, *rows: str, header: str = "path;title;date;recipient;topics") -> Path:
+    """Return a list that describes the letters."""
+    lines = letters / "list.csv"
+    lines.write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
+    return lines
+
+
+def test_a_list_describes_the_files_that_it_names(none: Letterbook, letters: Path) -> None:
+    lines = described(letters, "in/brief 1.txt;Over de haven;3 mei 2019;Nel Ost;Havens", "in/BRIEF 2.TXT;;;;")
+    result = none("add", "--metadata", lines, "--create-topics", code=1)
+    assert result.stdout.splitlines() == ["added over2019 Over de haven", "1 added, 1 refused"]
+    record = none.json("show", "over2019")
+    assert (record["date"], record["topics"][0]["label"]) == ("2019-05-03", "Havens")
+    assert [each["reason"] for each in record["proposals"] if each["field"] == "recipient"][-1] == "row 2 of list.csv"
+
+
+def test_what_a_list_says_is_entered_once_also_of_what_is_there(none: Letterbook, letters: Path) -> None:
+    letter = letters / "in" / "brief 1.txt"
+    none("add", letter)
+    lines = described(letters, "brief 1.txt;Over de haven;;;")
+    first, again = (none.lines("add", letters / "in", "--metadata", lines)[0] for _ in range(2))
+    assert (first["outcome"], first["title"], again["outcome"]) == ("duplicate", "Over de haven", "duplicate")
+    assert first["error"] == f"{letter}: it was there already; what you say of it was entered into its description."
+    assert again["error"] == ""
+    assert none.json("search", "title:haven")["total"] == 1
+
+
+def test_a_row_that_no_file_was_added_for_is_named(none: Letterbook, letters: Path) -> None:
+    lines = described(letters, "in/brief 1.txt;;;;", "leeg.txt;;;;", "elsewhere.pdf;Nowhere;;;")
+    result = none("add", letters / "in", letters / "leeg.txt", "--metadata", lines, code=1)
+    assert result.stderr.splitlines() == [
+        f"{letters / 'leeg.txt'}: the file is empty; check whether it was copied completely.",
+        "list.csv: row 4 describes no document that was added (elsewhere.pdf); correct its path, or add that file too.",
+    ]
+    assert result.stdout.splitlines()[-1] == "3 added, 2 refused"
+
+
+def test_topics_of_a_list_are_there_or_nothing_is_added(none: Letterbook, letters: Path) -> None:
+    lines = described(letters, "in/brief 1.txt;;;;Havens | Schepen")
+    result = none("add", letters, "--metadata", lines, code=1)
+    assert result.stderr == (
+        "list.csv gives topics that are not in this archive: “Havens”, “Schepen”; add them first or correct them.\n"
+    )
+    assert none.json("search", "")["total"] == 0
+
+
+def test_a_list_with_a_mistake_keeps_everything_out(none: Letterbook, letters: Path) -> None:
+    lines = described(letters, "in/brief 1.txt;;soon;;")
+    assert none("add", letters, "--metadata", lines, code=1).stderr.startswith("list.csv, row 2, column date: “soon”")
+    assert not none.folder.exists()
+
+
+@pytest.mark.parametrize("words", [(), ("x.txt", "--create-topics")])
+def test_what_to_add_and_from_which_list_must_be_named(none: Letterbook, words: tuple[str, ...]) -> None:
+    assert "with --metadata" in none("add", *words, code=2).stderr
+
+
+def test_the_folders_of_a_folder_are_proposed_as_topics(none: Letterbook, letters: Path) -> None:
+    (letters / "in").rename(letters / "Havens")
+    (key, *_) = [each["key"] for each in none.lines("add", letters, code=1)]
+    (proposal,) = [each for each in none.json("show", key)["proposals"] if each["field"] == "topic"]
+    assert (proposal["value"], proposal["state"]) == ("Havens", "open")
+    none("review", "--accept", key, "topic")
+    assert none.json("show", key)["topics"][0]["label"] == "Havens"
+
+
+def test_a_template_is_a_list_to_fill_in(none: Letterbook, letters: Path) -> None:
+    blank = none("template", "--language", "nl").stdout_bytes
+    assert blank.startswith("\ufeffbestand;".encode())
+    assert none("template").stdout_bytes.startswith("\ufeffpath;".encode())
+    assert not none.folder.exists()
+    columns = blank.decode().split("\r\n")[0].count(";")
+    filled = letters / "list.csv"
+    filled.write_bytes(blank + f"in/brief 1.txt;Over de haven{';' * (columns - 1)}\r\n".encode())
+    assert [each["title"] for each in none.lines("add", "--metadata", filled)] == ["Over de haven"]

@@ -1,4 +1,4 @@
-import pytest
+from pathlib import Path
 
 from .conftest import Letterbook
 
@@ -14,7 +14,12 @@ def test_a_document_has_the_promised_fields(sample: Letterbook) -> None:
     record = sample.json("show", LETTER)
     assert list(record) == FIELDS
     assert (record["kind"], record["direction"], record["date"], record["pages"]) == ("letter", "out", "2026-01-13", 2)
-    assert record["mentions"] == []
+    first, *_ = record["mentions"]
+    assert (first["kind"], first["normal"]) == ("date", "2026-01-13")
+    text = sample.json("show", LETTER, "--text")["text"]
+    assert [text[each["start"] : each["end"]] for each in record["mentions"]] == [
+        each["words"] for each in record["mentions"]
+    ]
     assert list(record["originals"][0]) == ["sha256", "size", "media_type", "name"]
     assert list(record["people"][0]) == ["id", "name", "kind", "role", "office", "written"]
     assert list(record["topics"][0]) == ["id", "label", "path"]
@@ -65,49 +70,36 @@ def test_a_scan_has_no_text_and_says_what_is_open(own: Letterbook) -> None:
     assert "publisher       De Kaai" in shown
 
 
-def test_an_edit_changes_what_it_names_and_the_index_follows(own: Letterbook) -> None:
-    before = own.json("show", LETTER)
-    after = own.json(
-        "edit", LETTER, "--title", "Zeemeeuwen", "--date", "2026-02", "--to", "Een Ander", "--to", "Nog Een"
-    )
-    assert list(after) == FIELDS
-    assert (after["title"], after["date"], after["kind"]) == ("Zeemeeuwen", "2026-02", before["kind"])
-    assert [each["name"] for each in after["people"] if each["role"] == "recipient"] == ["Een Ander", "Nog Een"]
-    assert [each for each in after["people"] if each["role"] == "sender"] == [
-        each for each in before["people"] if each["role"] == "sender"
-    ]
-    assert after["revision"] > before["revision"]
-    assert own.json("search", "zeemeeuwen")["hits"][0]["key"] == LETTER
-
-
-def test_an_empty_value_empties_a_field(own: Letterbook) -> None:
-    after = own.json("edit", LETTER, "--date", "", "--to", "")
-    assert after["date"] == ""
-    assert not [each for each in after["people"] if each["role"] == "recipient"]
-
-
-def test_several_documents_are_changed_together_or_not_at_all(own: Letterbook) -> None:
-    own("edit", LETTER, "nowhere", "--publisher", "De Kaai", code=1)
-    assert own.json("show", LETTER)["publisher"] == ""
-    assert [each["publisher"] for each in own.lines("edit", LETTER, "hallevoet2025", "--publisher", "De Kaai")] == [
-        "De Kaai",
-        "De Kaai",
-    ]
-
-
-def test_a_value_that_cannot_be_is_said_and_nothing_changes(own: Letterbook) -> None:
-    assert "“2026-02-30” is not a date" in own("edit", LETTER, "--title", "x", "--date", "2026-02-30", code=1).stderr
-    assert own.json("show", LETTER)["title"] != "x"
-
-
-@pytest.mark.parametrize("words", [(), ("--kind", "poem"), ("--direction", "sideways"), ("--language", "de")])
-def test_an_edit_of_nothing_or_to_an_unknown_choice_is_wrong_usage(own: Letterbook, words: tuple[str, ...]) -> None:
-    own("edit", LETTER, *words, code=2)
-
-
 def test_a_withdrawn_document_stays_and_a_search_leaves_it_out(own: Letterbook) -> None:
     total = own.json("search", "blokkade")["total"]
     assert own("withdraw", LETTER).stdout.startswith(f"{LETTER}  letter out · 2026-01-13 · nl · withdrawn")
     assert own.json("search", "blokkade")["total"] == total - 1
     assert own.json("search", "blokkade status:withdrawn")["hits"][0]["key"] == LETTER
     assert own.json("show", LETTER)["status"] == "withdrawn"
+
+
+def test_a_person_sees_each_value_that_is_mentioned_once(sample: Letterbook, none: Letterbook, tmp_path: Path) -> None:
+    (dates,) = [line for line in sample("show", LETTER).stdout.splitlines() if line.startswith("dates ")]
+    assert dates.split().count("2026-01-13") == 1
+    many = tmp_path / "many.txt"
+    days = ", ".join(f"{day} mei 2024" for day in range(1, 12))
+    many.write_text(f"Het schip lag op {days} aan de kade van de stad.", encoding="utf-8")
+    (key,) = [each["key"] for each in none.lines("add", many)]
+    (dates,) = [line for line in none("show", key).stdout.splitlines() if line.startswith("dates ")]
+    assert dates.endswith(" · … (11)")
+    assert dates.count("·") == 8
+
+
+def test_doubles_are_shown_with_how_alike_they_are(none: Letterbook, letters: Path) -> None:
+    letter = letters / "in" / "brief 1.txt"
+    page = letters / "in" / "brief 1.md"
+    page.write_bytes(letter.read_bytes() + b"\n\n")
+    first, second = (each["key"] for each in none.lines("add", letter, page))
+    (found,) = none.json("doubles", first)
+    assert (found["key"], found["how"], found["similarity"]) == (second, "same-text", 1.0)
+    assert none("doubles", first).stdout.startswith(f"same-text  100%  {second}  2024-05-01  ")
+
+
+def test_a_document_without_doubles_says_so(sample: Letterbook) -> None:
+    assert sample("doubles", "kestelyn2024").stdout == "No doubles.\n"
+    assert sample.json("doubles", "kestelyn2024") == []

@@ -113,6 +113,18 @@ def test_an_earlier_archive_is_refused_then_upgraded_with_a_copy(
     assert own.json("topic", "list")
 
 
+def test_an_upgrade_finds_what_an_earlier_version_did_not_look_for(own: Letterbook) -> None:
+    with closing(sqlite3.connect(own.folder / "archive.sqlite")) as database, database:
+        for table in ("mentions", "fingerprints", "fingerprint_bands"):
+            database.execute(f"DELETE FROM {table}")  # noqa: S608  # our own names
+    assert own.json("show", "hallevoet2026")["mentions"] == []
+    own("upgrade")
+    assert own.json("show", "hallevoet2026")["mentions"][0]["normal"] == "2026-01-13"
+    with closing(sqlite3.connect(own.folder / "archive.sqlite")) as database:
+        assert database.execute("SELECT count(*) FROM fingerprints").fetchone()[0] > 30
+    assert own.json("doctor")["ok"] is True
+
+
 def test_a_database_that_is_no_file_is_upgraded_without_a_copy(
     own: Letterbook, monkeypatch: pytest.MonkeyPatch
 ) -> None:

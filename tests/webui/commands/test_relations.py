@@ -29,3 +29,12 @@ def test_a_kind_that_is_none_is_wrong_usage_and_a_document_is_not_related_to_its
         "another document than itself"
         in own("relation", "add", "hallevoet2025", "answers", "hallevoet2025", code=1).stderr
     )
+
+
+def test_a_relation_is_taken_away_and_one_that_is_none_is_named(own: Letterbook) -> None:
+    own("relation", "add", "kestelyn2024", "quotes", "hallevoet2025")
+    record = own.json("relation", "remove", "kestelyn2024", "quotes", "hallevoet2025")
+    assert not [each for each in record["relations"] if each["key"] == "hallevoet2025"]
+    assert own.json("search", "quotes:hallevoet2025")["total"] == 1
+    result = own("relation", "remove", "kestelyn2024", "quotes", "hallevoet2025", code=1)
+    assert result.stderr.startswith("“kestelyn2024” has no relation “quotes” to “hallevoet2025”;")
