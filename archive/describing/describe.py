@@ -13,6 +13,7 @@ from archive.describing.evidence import weigh_people
 from archive.describing.kind import propose_kind
 from archive.describing.language import propose_language
 from archive.describing.names import may_be_name
+from archive.describing.noise import looks_misread
 from archive.describing.offices import is_cabinet
 from archive.describing.publisher import propose_publishers
 from archive.describing.reading import Reading, lay_out
@@ -25,6 +26,8 @@ from archive.readers.base import Extract
 MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")
 DOUBTED = 0.7
 """Below ``SURE``: a name or title that a scan has misread."""
+UNSPOILED = frozenset({"reference", "date", "language", "kind", "direction"})
+"""Fields that are told from more than one word, or hold figures by their nature."""
 NAMED = frozenset({"sender", "recipient", "author", "interviewer", "interviewee", "signatory", "copy"})
 
 
@@ -49,14 +52,20 @@ def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, 
         *propose_publishers(reading, kind=kind),
         *propose_references(reading),
     ]
-    return [_with_doubt(one) for one in (*found, *propose_direction(reading, found))]
+    is_noisy = looks_misread(extract.text, spoken)
+    return [_with_doubt(one, extract.text, is_noisy=is_noisy) for one in (*found, *propose_direction(reading, found))]
 
 
-def _with_doubt(one: Proposed) -> Proposed:
-    """Leave for a person what a scan read wrongly: a figure within a word ("Daska1idis")."""
+def _with_doubt(one: Proposed, text: str, *, is_noisy: bool) -> Proposed:
+    """Leave for a person what is no name, and what a scan read wrongly: a figure within a word ("Daska1idis").
+
+    In a text that looks misread only words that return in it letter by letter are believed.
+    """
     if one.field in NAMED and not (may_be_name(one.value) or one.value == one.office or is_cabinet(one.value)):
         return replace(one, confidence=min(one.confidence, DOUBTED))
-    is_misread = one.field not in {"reference", "date"} and MISREAD.search(one.value)
+    is_misread = one.field not in UNSPOILED and (
+        bool(MISREAD.search(one.value)) or (is_noisy and one.start is not None and text.count(one.value) <= 1)
+    )
     return replace(one, confidence=min(one.confidence, DOUBTED)) if is_misread else one
 
 

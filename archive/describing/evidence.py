@@ -33,6 +33,8 @@ AGREED = 0.93
 ENOUGH = 2
 SHORTEST_DOMAIN = 4
 """Letters of a name that may be found in the domain of an address by chance when there are fewer."""
+STREET = re.compile(r"\s\d{1,3}[a-z]?(?:/\w+)?$")
+"""How a street ends that flowed behind a name."""
 ONLINE = re.compile(r"\S+@\S+|www\.\S+|https?://\S+")
 
 
@@ -134,6 +136,8 @@ def _is_name(one: Proposed, text: str) -> bool:
     """Tell whether a value looks like a name, or returns in the letter as one does."""
     if one.value == one.office or is_cabinet(one.value):
         return True
+    if STREET.search(one.value):
+        return False
     if is_organisation(one.value):
         return may_be_name(one.value)
     is_surname = bool(read_addressed(one.value).name)

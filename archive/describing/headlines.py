@@ -80,7 +80,9 @@ def find_line_below_salutation(reading: Reading) -> Line | None:
     if len(below) < 2 or below[0].paragraph == below[1].paragraph:  # noqa: PLR2004  # the line and the first paragraph
         return None
     heading, body = below[0].text, below[1].text
-    is_heading = len(heading) <= LONGEST_SUBHEADING and heading[-1].isalnum() and heading[0].isupper()
+    is_heading = (
+        len(heading) <= LONGEST_SUBHEADING and heading[-1].isalnum() and heading[0].isupper() and body[0].isupper()
+    )
     return below[0] if is_heading and len(body) > len(heading) else None
 
 

@@ -29,6 +29,7 @@ LONGEST_DATE = 60
 AT_ODDS = 0.75
 ITEM = re.compile(r"[-•–*▪]\s+|\d[.)]\s+")
 """The mark of an item in a list of addressees."""
+PARTICLE = re.compile(r"(?:del|de|du|la|van|den|der|y|von|da|dos)")
 SURNAME_GREETED = re.compile(r"(?i)\b(?:heer|mevrouw|monsieur|madame|señora?|mrs?|ms|sra?|dr|prof(?:essor)?)\b")
 """What stands before a surname in a salutation; without it the name may be two first names."""
 
@@ -249,7 +250,7 @@ def _whole_name(reading: Reading, surname: str) -> tuple[str, bool]:
     if not found or starts_with_office(found["first"]) or has_form_of_address(found["first"]):
         return surname, True
     before = (found["before"] or "").strip()
-    is_all = not before[:1].isupper() or has_form_of_address(before)
+    is_all = not (before[:1].isupper() or PARTICLE.fullmatch(before)) or has_form_of_address(before)
     return f"{found['first']} {surname}", is_all
 
 

@@ -130,10 +130,10 @@ def _unknown_signer(reading: Reading) -> Iterator[Proposed]:
 
 
 def _signer_belief(signer: Signer, heads: list[Line]) -> Belief:
-    if signer.is_doubtful:
+    is_on_head = signer.is_house and any(_same_house(signer.name, head.text) for head in heads)
+    if signer.is_doubtful and not is_on_head:
         return Belief(0.7, "signed")
     if signer.is_house:
-        is_on_head = any(_same_house(signer.name, head.text) for head in heads)
         return Belief(0.95, "signed, and on the letterhead") if is_on_head else Belief(0.91, "signed")
     if not signer.office:
         return Belief(0.82, "signed")

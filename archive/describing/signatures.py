@@ -31,10 +31,10 @@ LEAD = re.compile(
     r"(?:fdo\.?|firmado|\(?get\.\)?|getekend|\(?signé\)?|\(?s\.\)|s/|signed)\s?[:,]?\s+(?=[A-ZÀ-Ý])", re.IGNORECASE
 )
 """What is written before the name of who signed a copy ("Fdo.: …")."""
-TWO_SHORT_NAMES = 4
-"""Words of two names side by side that can be cut in one way only."""
-MOST_NAMES = 4
+MOST_NAMES = 3
 """Words with a capital in the name of one person; more are two names side by side."""
+FORM_ONLY = re.compile(r"(?i)(?:v\.?z\.?w|i\.?v\.?z\.?w|a\.?(?:i\.?)?s\.?b\.?l|cvba|bv|nv|ltd|a\.c|e\.v)\.?")
+"""A legal form alone: the end of a name that flowed over a line."""
 INSIDE = re.compile(r"\s(?:(?:pour|namens|on behalf of|en nombre de)|(?P<plain>voor|for|por))\s")
 """What stands between first names and the house they sign for ("Anne et Luc pour la Coalition")."""
 NAME_FUNCTION = re.compile(r"(?P<name>.+?)\s+(?P<rest>[a-zà-ÿ].+)")
@@ -117,16 +117,15 @@ def _side_by_side(line: Line, below: Line | None) -> list[Signer]:
     cut = min(cuts, key=lambda cut: abs(2 * cut - len(words)))
     names = (" ".join(words[:cut]), " ".join(words[cut:]))
     offices = (short_office(functions["first"]), short_office(functions["second"]))
-    is_doubtful = len(words) != TWO_SHORT_NAMES
     return [
-        Signer(name, office, line, is_house=False, is_doubtful=is_doubtful)
+        Signer(name, office, line, is_house=False, is_doubtful=True)
         for name, office in zip(names, offices, strict=True)
     ]
 
 
 def _house(text: str, line: Line) -> Signer:
     name = bare_house(text)
-    return Signer(name, "", line, is_house=True, is_doubtful=name.islower())  # "vzw": the end of a name
+    return Signer(name, "", line, is_house=True, is_doubtful=name[:1].islower() or bool(FORM_ONLY.fullmatch(name)))
 
 
 def _is_function(text: str, *, has_name_above: bool) -> bool:
@@ -156,7 +155,13 @@ def _read_line(line: Line) -> Iterator[Signer]:
         yield Signer(name, "", line, is_house=False, is_doubtful=is_doubtful)
     elif flowed and is_person(flowed["name"]) and starts_with_office(flowed["rest"]):
         yield from _with_function(line, strip_address(flowed["name"]), flowed["rest"])
-    elif behind := _unknown_function(line.text):
+    else:
+        yield from _read_unknown(line)
+
+
+def _read_unknown(line: Line) -> Iterator[Signer]:
+    """Read a line that is no name alone, by the words it opens with."""
+    if behind := _unknown_function(line.text):
         yield Signer(strip_address(line.text[: -len(behind)]), "", line, is_house=False, is_doubtful=True)
     elif starts_with_office(line.text) and not is_organisation(line.text):
         read = read_addressed(line.text)
@@ -194,4 +199,5 @@ def _with_function(line: Line, name: str, rest: str) -> Iterator[Signer]:
 
 def _named_house(house: str, line: Line) -> list[Signer]:
     is_list = "," in house  # names that flowed together
-    return [replace(_house(house, line), is_doubtful=is_list)] if house else []
+    signer = _house(house, line)
+    return [replace(signer, is_doubtful=is_list or signer.is_doubtful)] if house else []

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archive.dates import find_dates
 from archive.describing.base import Proposed
@@ -30,6 +31,11 @@ IN_WORDS = Belief(0.85, "the subject line")
 BELOW_SALUTATION = Belief(0.84, "alone below the salutation")
 FURTHER_DOWN = Belief(0.4, "further down the head")
 NAMES_ITSELF = Belief(0.87, "says what it is")
+BROKEN_OFF = 0.6
+SMALL_END = re.compile(
+    r"\s(?:en|et|y|and|of|de|het|een|van|voor|met|tussen|le|la|les|un|une|du|des|à|au|aux|pour|avec|entre|el|los|las|del"
+    r"|al|por|para|con|the|an?|to|for|with|between|in|on|over|sur|sobre)$"
+)
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
@@ -59,11 +65,16 @@ USELESS = re.compile(
 def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
     """Propose the title, best first, at most three; without its final full stop, in sentence case if it shouted."""
     proposals = [*_subjects(reading), *_stated(reading), *_at_the_head(reading, kind), *_from_file_name(reading)]
-    proposals.sort(key=lambda one: -one.confidence)
+    proposals = sorted(map(_with_doubt_of_end, proposals), key=lambda one: -one.confidence)
     best: dict[str, Proposed] = {}
     for one in proposals:
         best.setdefault(one.value.casefold(), one)
     return list(best.values())[:ALTERNATIVES]
+
+
+def _with_doubt_of_end(one: Proposed) -> Proposed:
+    """Leave a title for review that breaks off at a small word ("Accord entre la Ligue et")."""
+    return replace(one, confidence=min(one.confidence, BROKEN_OFF)) if SMALL_END.search(one.value) else one
 
 
 def tidy_title(words: str, text: str) -> str:
@@ -166,9 +177,14 @@ def _head_belief(reading: Reading, block: Line, value: str, kind: str) -> Belief
         is_headline = is_headline and (len(value.split()) > FEW_WORDS or not _stands_above_address(reading, block))
         is_headline = is_headline and _is_right_above_salutation(reading, block) and ":" not in value
         return Belief(0.83 if is_headline else 0.5, "the words above the letter")
-    is_short_title = kind != "letter" and len(value.split()) > 1 and len(value) < HEADLINE.stop and not value.endswith((",", ";", ":"))
+    is_short_title = (
+        kind != "letter"
+        and len(value.split()) > 1
+        and len(value) < HEADLINE.stop
+        and not value.endswith((",", ";", ":"))
+    )
     first = block.start <= 250  # noqa: PLR2004  # code points: under the letterhead or masthead at most
-    return Belief(0.83 if is_short_title and first and kind not in {"other", ""} else 0.5, "the first words")
+    return Belief(0.83 if is_short_title and first and kind not in {"letter", "other", ""} else 0.5, "the first words")
 
 
 def _is_right_above_salutation(reading: Reading, block: Line) -> bool:

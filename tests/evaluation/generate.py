@@ -207,6 +207,19 @@ def _laid_out(text: str, layout: str, chance: Random) -> str:
     return " \n\n \n\n".join(" \n".join(lines) for lines in _double_spaced(blocks)) + " \n"
 
 
+_MISREAD = {
+    "m": "rn", "l": "1", "1": "l", "O": "0", "0": "O", "I": "l", "i": "l", "u": "ii", "é": "e", "è": "e", "ê": "e",
+    "ë": "e", "ç": "c", "ñ": "n", "ó": "o", "í": "i", "á": "a", "ü": "u", "ï": "i",
+}  # fmt: skip
+"""What a scanner takes letters for."""
+
+
+def misread(text: str, *, share: float, chance: Random) -> str:
+    """Spoil a share of the characters of a text as a poor scan does: letters mistaken, accents lost, words broken."""
+    spoiled = (_MISREAD.get(it, it + " " if it.isalpha() else it) if chance.random() < share else it for it in text)
+    return "".join(spoiled)
+
+
 def _wrapped(block: str, width: int) -> list[str]:
     return [part for line in block.split("\n") for part in _cut(line, width)]
 

@@ -119,8 +119,8 @@ def test_a_name_that_a_scan_misread_waits_for_review() -> None:
 
 @pytest.mark.parametrize("below", ["het middenveld", "vragen van het middenveld."])
 def test_a_subject_goes_on_in_small_letters_but_not_in_a_sentence(below: str) -> None:
-    own = reading(f"Betreft: de haven en\n\n{below}\n\nGeachte heer,\n\n{BODY['nl']}\n\nGroeten,\n\nAnn Maes")
-    title = "de haven en het middenveld" if below == "het middenveld" else "de haven en"
+    own = reading(f"Betreft: de haven tegen\n\n{below}\n\nGeachte heer,\n\n{BODY['nl']}\n\nGroeten,\n\nAnn Maes")
+    title = "de haven tegen het middenveld" if below == "het middenveld" else "de haven tegen"
     assert propose_titles(own, kind="letter")[0].value == title
 
 

@@ -1,0 +1,68 @@
+"""One piece of evidence proposes a name, two that agree fill it in, and one that speaks against it takes it back."""
+
+import pytest
+
+from archive.describing.base import SURE
+from tests.archive.describing.extracts import BODY, described, letter
+
+
+def _sure(text: str, field: str) -> list[str]:
+    return [one.value for one in described(text) if one.field == field and one.confidence >= SURE]
+
+
+def test_a_surname_in_the_salutation_alone_waits_and_with_its_address_is_filled_in() -> None:
+    foot = "Hoogachtend,\n\nEls Claes"
+    assert _sure(letter("nl", salutation="Geachte mevrouw Ooms,", foot=foot), "recipient") == []
+    head = "Mevrouw Griet Ooms\nKerkstraat 3\n9000 Gent"
+    assert _sure(letter("nl", head=head, salutation="Geachte mevrouw Ooms,", foot=foot), "recipient") == ["Griet Ooms"]
+
+
+def test_who_is_greeted_does_not_sign_where_the_address_stands_below() -> None:
+    foot = "Yours sincerely,\n\nAnn Maes\n\nMr Callum Breck\nOuter Islands Alliance"
+    text = letter("en", salutation="Dear Mr Breck,", foot=foot)
+    assert _sure(text, "sender") == ["Ann Maes"]
+    assert _sure(text, "recipient") == ["Callum Breck"]
+
+
+def test_a_letterhead_with_its_street_is_no_name() -> None:
+    head = "Coordination Climat et Dette rue du Marché 14\n5000 Namur"
+    foot = "Bien à vous,\n\nAnne Petit, coordinatrice"
+    assert _sure(letter("fr", head=head, salutation="Monsieur,", foot=foot), "sender") == ["Anne Petit"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("Els Claes MP", "Els Claes"), ("Ann Maes for Women Across Borders Network", "Women Across Borders Network")],
+)
+def test_a_signature_gives_the_name_without_what_stands_around_it(line: str, name: str) -> None:
+    assert _sure(letter("en", salutation="Dear Minister,", foot=f"Yours sincerely,\n\n{line}"), "sender") == [name]
+
+
+def test_a_name_with_an_unknown_function_in_small_letters_waits_for_review() -> None:
+    foot = "Warme groet,\n\nAnn Maes vrijwilliger bij Platform Zuid"
+    proposals = described(letter("nl", salutation="Geachte heer,", foot=foot))
+    assert [(one.value, one.confidence < SURE) for one in proposals if one.field == "sender"] == [("Ann Maes", True)]
+
+
+def test_a_call_above_running_text_is_a_salutation_where_a_formula_closes_the_letter() -> None:
+    head = "Vakbond Haven\nKaai 3\n9000 Gent"
+    text = letter("nl", head=head, salutation="Kameraden,", foot="Strijdbare groeten,\n\nAnn Maes, voorzitter")
+    assert _sure(text, "sender") == ["Vakbond Haven", "Ann Maes"]
+
+
+def test_the_field_of_an_office_is_no_part_of_the_name_of_who_is_interviewed() -> None:
+    text = f"Interview met minister van Buitenlandse Zaken Jan Vermoer\n\n{BODY['nl']}\n\n{BODY['nl']}"
+    assert [one.value for one in described(text) if one.field == "interviewee"] == ["Jan Vermoer"]
+
+
+def test_what_holds_a_day_or_a_label_is_no_signatory() -> None:
+    foot = "Groeten,\n\nPlatform Zuid\n\nOndertekenaars:\nAnn Maes; Netwerk Noord 12 maart 2024; Els Claes; Wim Claes"
+    text = letter("nl", salutation="Geachte heer,", foot=foot)
+    assert "Netwerk Noord 12 maart 2024" not in _sure(text, "signatory")
+    assert "Ann Maes" in _sure(text, "signatory")
+
+
+def test_a_title_that_breaks_off_at_a_small_word_waits_for_review() -> None:
+    assert (
+        _sure(letter("nl", head="Betreft: het akkoord tussen de haven en", salutation="Geachte heer,"), "title") == []
+    )
