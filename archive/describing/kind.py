@@ -67,6 +67,8 @@ CLUES = (
     _clue("agreement", "first-line", 1.1, _EARLY + _AGREEMENT),
     _clue("declaration", "first-line", 1.6, _EARLY + _DECLARATION),
     _clue("resolution", "first-line", 1.6, _EARLY + _RESOLUTION),
+    _clue("resolution", "first-line", 2.2, r"^\W*(?:(?:voorstel van|proposition de|propuesta de|draft|motion for a)\s)?"
+        r"(?:resolutie|résolution|resolución|resolution)\b"),  # also one on a report
     _clue("minutes", "first-line", 2.0, _MINUTES),
     _clue("report", "first-line", 2.6, _REPORT),
     _clue("report", "first-line", 1.3, r"\b(?:studie|étude|estudio|study)\b"),

@@ -73,3 +73,8 @@ def test_a_second_kind_is_kept_as_an_alternative() -> None:
         foot="Hoogachtend,\nEls Claes",
     )
     assert [one.value for one in propose_kind(reading(text))] == ["letter", "agreement"]
+
+
+def test_a_resolution_on_an_annual_report_is_a_resolution() -> None:
+    text = f"Resolution on the annual report 2024 of the Agency\n\nThe European Parliament,\n\n{BODY['en']}"
+    assert propose_kind(reading(text, language="en"))[0].value == "resolution"
