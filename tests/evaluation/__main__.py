@@ -2,8 +2,10 @@
 
 import argparse
 from collections import defaultdict
+from dataclasses import replace
+from random import Random
 
-from tests.evaluation.generate import Part, write_letters
+from tests.evaluation.generate import Part, misread, write_letters
 from tests.evaluation.measure import FIELDS, Count, Judged, judge, total
 
 LANGUAGES = ("nl", "fr", "es", "en")
@@ -16,13 +18,18 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--only", default="", help="templates whose name contains this")
     ask.add_argument("--show", action="store_true", help="list what is read wrongly in development templates")
+    ask.add_argument("--misread", type=float, default=0.0, help="share of the characters that a scanner misread")
     options = ask.parse_args()
     parts: tuple[Part, ...] = ("development", "heldout")
     for part in parts:
         letters = [
             it for it in write_letters(part, each=options.each, seed=options.seed) if options.only in it.template.name
         ]
-        judged = judge(letters)
+        spoiled = (
+            replace(it, text=misread(it.text, share=options.misread, chance=Random(number)))
+            for number, it in enumerate(letters)
+        )
+        judged = judge(spoiled)
         print(f"\n{part}: {len(letters)} documents")
         _print_table(judged)
         if part == "development":
