@@ -48,14 +48,12 @@ def remove(settings: Settings, source: str, kind: str, target: str, as_json: boo
     with changing(settings) as (services, session):
         document = get_document(session, source, viewer=services.viewer)
         related = relations_of(document, viewer=services.viewer)
-        for each in related:
-            if (each.direction, each.kind, each.document.key) == ("out", kind, target):
-                unrelate(session, each.relation)
-                break
-        else:
-            raise Refusal(
-                f"“{source}” has no relation “{kind}” to “{target}”; “letterbook relation list” shows those it has."
-            )
+        wanted = ("out", kind, target)
+        found = [each for each in related if (each.direction, each.kind, each.document.key) == wanted]
+        if not found:
+            what = f"“{source}” has no relation “{kind}” to “{target}”"
+            raise Refusal(f"{what}; “letterbook relation list” shows those it has.")
+        unrelate(session, found[0].relation)
         session.refresh(document)
         records = records_of(services, session, [document])
     report(records, as_json=as_json)
