@@ -1,8 +1,9 @@
 """A search, from a person's words to hits with their passages, and counts of what else there is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
+from typing import Literal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer
@@ -15,7 +16,7 @@ from indexer.engine import FACETS, Engine, FacetName, Filters, Found, Question, 
 from indexer.expanding import Added, expand
 from indexer.marking import Matcher
 from indexer.passages import PagedText, Passage, best_passages, mark_all
-from indexer.query import Parsed, Tree, parse, to_text
+from indexer.query import All, Parsed, Tree, Word, all_of, any_of, parse, to_text
 from indexer.query.lexing import QUOTES
 from indexer.resolving import in_force, resolve
 from indexer.suggest import FEW, did_you_mean
@@ -23,11 +24,18 @@ from indexer.suggest import FEW, did_you_mean
 FACET_VALUES = 30
 """How many values of a facet are shown, the most frequent; those asked for and years always are."""
 
+MANY_WORDS = 3
+"""Words of a search from which on one may be missing where no document has them all."""
+
+Instead = Literal["", "spelling", "fewer words"]
+"""What the hits answer where nothing answers the search: its other spelling, or all of its words but one."""
+
 __all__ = [
     "Added",
     "FacetValue",
     "Filters",
     "Hit",
+    "Instead",
     "SearchRequest",
     "SearchResult",
     "find_documents",
@@ -79,7 +87,8 @@ class SearchResult:
     """The answer. ``total`` and the counts are over all hits that the viewer may read; ``took_ms`` is wall time.
 
     ``did_you_mean`` is the query in another spelling that finds something, where this one finds little or nothing.
-    ``expanded`` says which words of other languages were looked for too.
+    ``expanded`` says which words of other languages were looked for too. Where nothing has all that was asked for, the
+    hits and the counts are those of what is looked for ``instead``.
     """
 
     request: SearchRequest
@@ -90,6 +99,7 @@ class SearchResult:
     facets: Mapping[FacetName, list[FacetValue]]
     did_you_mean: str | None
     took_ms: float
+    instead: Instead = ""
 
 
 def search(
@@ -100,6 +110,36 @@ def search(
     Raises:
         IndexUnavailable: there is no usable index just now.
     """
+    started = perf_counter()
+    result = _answer(session, engine, request, viewer=viewer, language=language)
+    others: Iterator[tuple[Instead, SearchRequest]] = iter(()) if result.total else _others(request, result)
+    for instead, other in others:
+        answer = _answer(session, engine, other, viewer=viewer, language=language)
+        if answer.total:
+            return replace(
+                answer,
+                request=request,
+                parsed=result.parsed,
+                did_you_mean=result.did_you_mean,
+                instead=instead,
+                took_ms=(perf_counter() - started) * 1000,
+            )
+    return result
+
+
+def _others(request: SearchRequest, result: SearchResult) -> Iterator[tuple[Instead, SearchRequest]]:
+    """Yield what may be looked for where nothing was found, the nearest to what was asked for first."""
+    if result.did_you_mean:
+        yield "spelling", replace(request, query=result.did_you_mean, tree=None)
+    parts = result.parsed.tree.parts if isinstance(result.parsed.tree, All) else ()
+    words = [part for part in parts if isinstance(part, Word)]
+    if len(words) >= MANY_WORDS:
+        but_one = any_of(all_of(other for other in words if other is not word) for word in words)
+        rest = [part for part in parts if not isinstance(part, Word)]
+        yield "fewer words", replace(request, tree=all_of((*rest, but_one)))
+
+
+def _answer(session: Session, engine: Engine, request: SearchRequest, *, viewer: Viewer, language: str) -> SearchResult:
     started = perf_counter()
     parsed = _read(request)
     tree, expanded = _meant(session, request, parsed)
