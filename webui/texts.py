@@ -8,8 +8,10 @@ from itertools import pairwise
 from sqlalchemy.orm import Session
 
 from archive.models import Document, Text
-from indexer.search import mark_document
+from indexer.search import SearchRequest, mark_document
 from webui.mentioned import places_of
+
+NOTHING = SearchRequest()
 
 Span = tuple[int, int]
 """0-based, half-open code points into the text."""
@@ -45,14 +47,17 @@ class ShownText:
     marks: int = 0
 
 
-def show_text(session: Session, document: Document, query: str = "", *, mention: str = "") -> ShownText:
+def show_text(session: Session, document: Document, sought: SearchRequest = NOTHING, *, mention: str = "") -> ShownText:
     """Lay out the current text of a document; without a text it is empty.
 
-    Marked are the words of ``query``, or else the places of ``mention``, which is a normal form.
+    Marked are the words that ``sought`` looks for, or else the places of ``mention``, which is a normal form.
     """
     if document.text is None:
         return ShownText()
-    marks = mark_document(session, document, query) if query else places_of(session, document, mention)
+    if sought.query:
+        marks = mark_document(session, document, sought.query, expand=sought.expand, without=sought.without)
+    else:
+        marks = places_of(session, document, mention)
     return ShownText(tuple(lay_out(document.text, marks)), len(marks))
 
 

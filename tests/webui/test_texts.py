@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from archive.documents import get_document
 from archive.models import Document, Text
 from archive.normalise import paragraph_starts, tidy
+from indexer.search import SearchRequest
 from webui.mentioned import mentioned_in
 from webui.services import Services
 from webui.texts import Paragraph, lay_out, show_text
@@ -53,13 +54,13 @@ def test_nothing_of_the_text_is_lost_or_doubled(words: str, numbers: list[int]) 
 
 def test_a_document_without_text_shows_none(services: Services) -> None:
     with services.reading() as session:
-        assert show_text(session, Document(text=None), "words").paragraphs == ()
+        assert show_text(session, Document(text=None), SearchRequest(query="words")).paragraphs == ()
 
 
 def test_the_words_of_a_search_are_marked_in_their_inflections(services: Services, letter: str) -> None:
     with services.reading() as session:
         document = get_document(session, letter, viewer=services.viewer)
-        shown = show_text(session, document, "ambassade")
+        shown = show_text(session, document, SearchRequest(query="ambassade"))
         marked = {run.text.lower() for paragraph in shown.paragraphs for run in paragraph.segments if run.mark}
         assert {"ambassade", "ambassades"} <= marked
         assert show_text(session, document).marks == 0
@@ -74,3 +75,12 @@ def test_the_places_of_a_mention_are_marked(services: Services, frigate: str) ->
         assert first.words in marked.values()
         assert set(first.paragraphs) == set(marked)
         assert mentioned_in(session, Document(text=None)) == {}
+
+
+def test_words_of_other_languages_that_were_taken_off_are_not_marked(services: Services, letter: str) -> None:
+    with services.reading() as session:
+        document = get_document(session, letter, viewer=services.viewer)
+        added = show_text(session, document, SearchRequest(query="embassy"))
+        assert added.marks > 0
+        assert show_text(session, document, SearchRequest(query="embassy", expand=False)).marks == 0
+        assert show_text(session, document, SearchRequest(query="embassy", without=("embassy",))).marks == 0

@@ -19,6 +19,7 @@ from archive.relations import relations_of
 from archive.titles import titles_of
 from archive.topics import add_topic, assign_topic, find_topics, get_topic, list_topics, unassign_topic
 from archive.translations import list_translations
+from indexer.search import SearchRequest
 from webui.context import changing, session, viewer
 from webui.errors import sentence_of, status_of
 from webui.forms import LIST_SIZE, describe, read_changes, read_page
@@ -101,9 +102,11 @@ def untag(key: str, number: int) -> Response:
 
 def _text(document: Document) -> dict[str, Any]:
     """Return what is to be read, with the words of a search or the places of a mention marked."""
-    query, mention = request.args.get("q", ""), request.args.get("mention", "")
-    shown = show_text(session(), document, query, mention=mention)
-    return {"marked": query or mention, "shown": shown, "advice": _advice(document)}
+    asked, mention = request.args, request.args.get("mention", "")
+    without = tuple(asked.getlist("without"))
+    sought = SearchRequest(query=asked.get("q", ""), expand=asked.get("expand") != "off", without=without)
+    shown = show_text(session(), document, sought, mention=mention)
+    return {"marked": sought.query or mention, "shown": shown, "advice": _advice(document)}
 
 
 def _description(document: Document) -> dict[str, Any]:
