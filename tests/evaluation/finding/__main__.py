@@ -25,9 +25,7 @@ def main() -> None:
         settings = sample_settings(Settings(folder=Path(folder) / "archive"), find_sample())
         with open_services(settings, create=True) as services:
             corpus = fill(services, generated=asked.generated, letters=asked.letters)
-            print(
-                f"{len(corpus.sample)} documents of the sample, {len(corpus.letters)} letters, {asked.generated} generated"
-            )
+            print(f"{len(corpus.sample)} documents of the sample, among {len(corpus.letters)} letters")
             print(f"{'in the first three':28}{'asked':>6}{'at once':>9}{'one click':>11}   at once by language")
             sizes = Sizes(sample=asked.items, generated=asked.generated)
             for name, judged in measure(services, corpus, sizes, seed=asked.seed):

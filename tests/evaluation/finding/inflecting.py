@@ -21,7 +21,7 @@ SURE: dict[str, _Pairs] = {
 """Endings of one word in two forms, either of which stands for the other."""
 
 OFTEN: dict[str, _Pairs] = {
-    "nl": _pairs("/en /s /e /t aad/aden oot/oten aal/alen eer/eren uur/uren k/kken s/zen f/ven d/t"),
+    "nl": _pairs("/en /s /e /t aad/aden oot/oten aal/alen eer/eren uur/uren k/kken s/zen ef/even f/ven d/t"),
     "fr": _pairs("/s /e /es al/aux er/é er/ée er/e er/ent é/ée é/és"),
     "es": _pairs("/s /es o/a o/os ar/a ar/ado ar/an er/e ir/e z/ces"),
     "en": _pairs("/s /es /ed /d /ing e/ing y/ies y/ied"),
@@ -37,5 +37,5 @@ def other_form(word: str, language: str, seen: Collection[str]) -> str | None:
 def _turned(word: str, pairs: _Pairs) -> Iterator[str]:
     for one, other in pairs:
         for old, new in ((other, one), (one, other)):
-            if word.endswith(old) and len(word) - len(old) > 2:  # what is shorter is no root
+            if word.endswith(old) and len(word) - len(old) >= 2:  # what is shorter is no root
                 yield word.removesuffix(old) + new
