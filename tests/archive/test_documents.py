@@ -11,6 +11,7 @@ from archive.documents import (
     edit_document,
     format_date,
     get_document,
+    get_documents,
     get_original,
     last_day,
     list_documents,
@@ -31,6 +32,14 @@ def test_a_document_is_found_by_its_key_if_one_may_read_it(session: Session, mak
         get_document(session, "dewulf2026", viewer=READER)
     with pytest.raises(NoSuchDocument):
         get_document(session, "nothing", viewer=OWNER)
+
+
+def test_documents_are_found_by_their_keys_in_that_order_all_or_none(session: Session, make: MakeDocument) -> None:
+    first, second, _secret = make("a"), make("b"), make("c", confidential=True)
+    assert get_documents(session, ["b", "a"], viewer=READER) == [second, first]
+    for key in ("c", "nothing"):
+        with pytest.raises(NoSuchDocument, match=f"“{key}”"):
+            get_documents(session, ["a", key], viewer=READER)
 
 
 def test_an_original_is_given_to_who_may_read_its_document(session: Session, make: MakeDocument) -> None:

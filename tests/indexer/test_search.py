@@ -12,8 +12,8 @@ from archive.rights import Viewer
 from archive.topics import add_topic, assign_topic, set_label
 from indexer.analyzers import words_of
 from indexer.engine import Engine, Filters, Sort
-from indexer.query import parse
-from indexer.resolving import written
+from indexer.query import FieldIs, parse
+from indexer.resolving import resolve, written
 from indexer.search import SearchRequest, SearchResult, find_documents, mark_document, search
 from indexer.update import update
 from tests.indexer.conftest import GUEST, OWNER, READER, AddDocument
@@ -175,3 +175,8 @@ class TestSearch:
 )
 def test_a_day_is_known_in_the_ways_that_letters_write_it(words: str) -> None:
     assert tuple(words_of(words)) in {phrase.words for phrase in written(date(2026, 1, 1))}
+
+
+def test_what_has_no_words_is_looked_for_in_its_normal_form_alone(database: Database) -> None:
+    with database.reading() as session:
+        assert resolve(session, FieldIs("mentions", "€")) == FieldIs("mentions", "€")

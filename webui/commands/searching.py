@@ -1,5 +1,6 @@
 """``letterbook search``: what stands where."""
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any, Literal
 
@@ -178,17 +179,29 @@ def _passage(passage: Passage) -> dict[str, Any]:
     }
 
 
+_INSTEAD = "Nothing was found as it was typed; these answer"
+
+
+def _remarks(result: SearchResult) -> Iterator[str]:
+    """Yield what there is to say about how a search was read, and what was answered instead."""
+    for note in result.parsed.notes:
+        yield f"Not read as it may be meant: {printable(note.text)}"
+    for each in result.expanded:
+        terms = " · ".join(f"{term} ({code})" for code, found in each.terms.items() for term in found)
+        yield f"Also searched for {printable(each.typed)}: {printable(terms)}"
+    if result.instead == "fewer words":
+        yield "Nothing has all of these words; these have all but one."
+    if result.did_you_mean:
+        asked = _INSTEAD if result.instead == "spelling" else "Did you mean"
+        yield f"{asked}: {printable(result.did_you_mean)}"
+
+
 def _show(result: SearchResult) -> None:
     console = paper()
     count = "1 document" if result.total == 1 else f"{result.total:,} documents"
     console.print(Text(f"{count} ({result.took_ms:.0f} ms)", style="dim"))
-    for note in result.parsed.notes:
-        console.print(Text(f"Not read as it may be meant: {printable(note.text)}", style="yellow"))
-    for each in result.expanded:
-        terms = " · ".join(f"{term} ({code})" for code, found in each.terms.items() for term in found)
-        console.print(Text(f"Also searched for {printable(each.typed)}: {printable(terms)}", style="dim"))
-    if result.did_you_mean:
-        console.print(Text(f"Did you mean: {printable(result.did_you_mean)}", style="yellow"))
+    for remark in _remarks(result):
+        console.print(Text(remark, style="yellow"))
     for number, hit in enumerate(result.hits, start=result.request.offset + 1):
         _show_hit(console, number, hit)
     if result.total:

@@ -30,7 +30,7 @@ def _translation(document: Document, key: str) -> Document:
     Raises:
         NoSuchDocument: it is none of this document that the viewer may read.
     """
-    for each in list_translations(document, viewer=viewer()):
-        if each.key == key:
-            return each
-    raise NoSuchDocument(key)
+    found = {each.key: each for each in list_translations(document, viewer=viewer())}
+    if key not in found:
+        raise NoSuchDocument(key)
+    return found[key]

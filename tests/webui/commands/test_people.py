@@ -21,6 +21,12 @@ def test_a_person_is_shown_with_what_passed_between_us(sample: Letterbook) -> No
     assert shown.startswith(f"{NAME}\nLetters out:\n    2026-01-13  hallevoet2026  ")
 
 
+def test_what_there_is_none_of_gets_no_heading(sample: Letterbook) -> None:
+    said = sample("person", "show", "Nora Wissels").stdout
+    assert "Other:" in said
+    assert "Letters out:" not in said
+
+
 def test_nobody_by_that_name_is_said(sample: Letterbook) -> None:
     assert sample("person", "show", "Nobody", code=1).stderr.startswith("There is no person “Nobody”")
 

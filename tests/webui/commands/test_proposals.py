@@ -44,7 +44,7 @@ def test_a_field_about_which_nothing_waits_is_said_with_those_that_do(own: Lette
     result = own("review", "--accept", key, "nonsense", code=1)
     assert f"“nonsense” is not a field to decide about; enter what waits in “{key}”: " in result.stderr
     assert field in result.stderr
-    assert "“hallevoet2026”: nothing" in own("review", "--refuse", "hallevoet2026", "date", code=1).stderr
+    assert "“hallevoet2026”: relation." in own("review", "--refuse", "hallevoet2026", "date", code=1).stderr
 
 
 def test_an_archive_without_questions_says_so(none: Letterbook) -> None:

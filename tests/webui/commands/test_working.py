@@ -1,4 +1,3 @@
-import threading
 import time
 from pathlib import Path
 
@@ -64,4 +63,3 @@ def test_stopping_in_the_midst_of_a_scan_leaves_it_waiting(scanned: Letterbook) 
             pass
         with services.reading() as session:
             assert get_document(session, "scan", viewer=services.viewer).status == "needs-ocr"
-        assert threading.active_count() < 20
