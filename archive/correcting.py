@@ -15,7 +15,7 @@ from archive.documents import parse_date
 from archive.entering import held_values, is_refused_by_a_person
 from archive.models import ROLES, Document, Event, Participation, Proposal, Text, now
 from archive.people import fold_name, take_part
-from archive.proposals import BY_ITSELF, file_proposals
+from archive.proposals import BY_ITSELF, file_proposals, proposal_of
 
 _DESCRIBED = get_args(ProposalField)
 """The fields that are read from a file; its status is none of them."""
@@ -104,17 +104,7 @@ def _drop_older(session: Session, document: Document, field: str, text: Text) ->
 def _evidence(document: Document, proposed: Proposed, text: Text, entered: dict[str, str]) -> Proposal:
     """Return a decided proposal: accepted where the document says so already, else refused."""
     says_so = fold_name(proposed.value) in held_values(document, proposed.field)
-    proposal = Proposal(
-        text_id=text.id,
-        field=proposed.field,
-        value=proposed.value,
-        office=proposed.office,
-        words=proposed.words,
-        start=proposed.start,
-        end=proposed.end,
-        confidence=proposed.confidence,
-        reason=proposed.reason,
-    )
+    proposal = proposal_of(proposed, text)
     _decide(
         proposal, "accepted" if says_so else "refused", entered.get(proposed.field, BY_ITSELF) if says_so else BY_ITSELF
     )

@@ -31,7 +31,7 @@ def file_proposals(session: Session, document: Document, proposed: Sequence[Prop
     filled = _fill_in_sure(session, document, proposed)
     settled = {each.field for each in filled}
     for each in proposed:
-        proposal = _proposal(each, text)
+        proposal = proposal_of(each, text)
         if each in filled:
             _decide(proposal, "accepted", BY_ITSELF)
         elif each.field in settled:
@@ -68,7 +68,8 @@ def _can_be_held(proposed: Proposed) -> bool:
     return True
 
 
-def _proposal(proposed: Proposed, text: Text | None) -> Proposal:
+def proposal_of(proposed: Proposed, text: Text | None) -> Proposal:
+    """Return what was proposed, open, with its evidence in ``text``, as a row to be kept."""
     return Proposal(
         text_id=None if text is None else text.id,
         field=proposed.field,
