@@ -1,7 +1,7 @@
 """Extract → proposals: one call for all fields, each from its own file."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from archive.describing.authors import propose_authors
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.dates import propose_dates
 from archive.describing.direction import CORRESPONDENCE, propose_direction
-from archive.describing.evidence import weigh_people
+from archive.describing.evidence import gather, weigh_people
 from archive.describing.kind import propose_kind
 from archive.describing.language import propose_language
 from archive.describing.names import may_be_name
@@ -20,7 +20,8 @@ from archive.describing.reading import Reading, lay_out
 from archive.describing.recipients import propose_copies, propose_recipients
 from archive.describing.reference import propose_references
 from archive.describing.senders import propose_senders, propose_signatories
-from archive.describing.title import propose_titles
+from archive.describing.title import propose_titles, weighable_titles
+from archive.describing.title_evidence import pieces_of_none
 from archive.readers.base import Extract
 
 MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")
@@ -28,6 +29,8 @@ DOUBTED = 0.7
 """Below ``SURE``: a name or title that a scan has misread."""
 UNSPOILED = frozenset({"reference", "date", "language", "kind", "direction"})
 """Fields that are told from more than one word, or hold figures by their nature."""
+SENT = CORRESPONDENCE | {"press-release", "report", "other"}
+"""Kinds that somebody sends, besides those that somebody wrote or agreed upon."""
 NAMED = frozenset({"sender", "recipient", "author", "interviewer", "interviewee", "signatory", "copy"})
 
 
@@ -69,13 +72,28 @@ def _with_doubt(one: Proposed, text: str, *, is_noisy: bool) -> Proposed:
     return replace(one, confidence=min(one.confidence, DOUBTED)) if is_misread else one
 
 
+def weighable(extract: Extract, *, today: date) -> Iterator[tuple[str, Proposed | None, frozenset[str]]]:
+    """Give every field, value and its pieces of evidence that is weighed: what the models are fitted on.
+
+    A value None stands for there being no title.
+    """
+    language = propose_language(extract)
+    reading = lay_out(extract, name="", today=today, own_names=(), language=language[0].value if language else "")
+    kind = propose_kind(reading)[0].value
+    for one, pieces in gather(reading, [*propose_senders(reading), *propose_recipients(reading)]):
+        yield one.field, one, pieces
+    for one, pieces in weighable_titles(reading, kind=kind):
+        yield "title", one, pieces
+    yield "title", None, pieces_of_none(reading, kind=kind)
+
+
 def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None:
     """Give the first proposal for a field, or None."""
     return next((one for one in proposals if one.field == field), None)
 
 
 def _people(reading: Reading, kind: str) -> list[Proposed]:
-    if kind in CORRESPONDENCE or reading.letter.salutation:
+    if kind in SENT or reading.letter.salutation:
         return [
             *weigh_people(reading, [*propose_senders(reading), *propose_recipients(reading)]),
             *propose_copies(reading),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from archive.describing.base import Proposed
+from archive.describing.base import SURE, ProposalField, Proposed
 from archive.describing.offices import is_cabinet, is_public_office
 from archive.describing.reading import Belief, Reading, from_text
 
@@ -19,13 +19,18 @@ CORRESPONDENCE = frozenset({"letter", "email"})
 def propose_direction(reading: Reading, found: Sequence[Proposed]) -> list[Proposed]:
     """Propose "out", "in" or "none" from the kind, the senders and the recipients found, best first."""
     kind = next(one for one in found if one.field == "kind")
-    senders = [one for one in found if one.field == "sender"]
-    recipients = [one for one in found if one.field == "recipient"]
+    senders, recipients = _believed(found, "sender"), _believed(found, "recipient")
     if kind.value in NEITHER:
         return [_proposal("none", min(0.85, kind.confidence), f"the kind is {kind.value}", kind)]
     if kind.value not in CORRESPONDENCE:
         return []
     return _by_own_name(reading, senders, recipients) or _by_office(kind, senders, recipients)
+
+
+def _believed(found: Sequence[Proposed], field: ProposalField) -> list[Proposed]:
+    """Give who is sure on one side, or else the likeliest."""
+    people = [one for one in found if one.field == field]
+    return [one for one in people if one.confidence >= SURE] or people[:1]
 
 
 def _by_own_name(reading: Reading, senders: list[Proposed], recipients: list[Proposed]) -> list[Proposed]:

@@ -14,7 +14,8 @@ LabelKind = Literal[
 ]  # fmt: skip
 
 WITH_COLON: dict[LabelKind, str] = {
-    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|concerns|concerning|regarding|re|titel|betr\.",
+    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|concerns|concerning|regarding|re|titel|betr\.?"
+    r"|inzake|sujet|motif|mat\.?|materia|tema|subj\.?",
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
     "date": r"datum|date|fecha|dated|d\.d\.|dd\.|(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?",
@@ -28,7 +29,7 @@ WITH_COLON: dict[LabelKind, str] = {
     "reference":
         r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?"
         r"|n[°º] de dossier",
-    "to": r"aan|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
+    "to": r"aan|pour|addressed to|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
     "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
     "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
@@ -39,7 +40,7 @@ WITH_COLON: dict[LabelKind, str] = {
 """Labels that need their colon (or stand in a column of their own)."""
 
 WITHOUT_COLON: dict[LabelKind, str] = {
-    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject",
+    "subject": r"(?:betreft|betreff|onderwerp|objet|concerne|asunto|subject|inzake|re(?=/))(?!\w)",
     "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?"
     r"|ter attentie van"
     r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
@@ -156,7 +157,7 @@ def _on_line(line: Line, index: int) -> list[Labelled]:
         return _between(line, index, matches)
     opening = OPENING.match(line.text) or ATTENTION.search(line.text)
     if opening and re.match(r"\s*:?\s*\S", line.text[opening.end() :]):
-        rest = line.text[opening.end() :].lstrip(" :")
+        rest = line.text[opening.end() :].lstrip(" :./")
         kind: LabelKind = "to" if opening.re is ATTENTION else _kind(opening)
         return list(_divided(kind, line, index, len(line.text) - len(rest)))
     return []

@@ -9,7 +9,9 @@ from archive.describing.names import has_form_of_address
 
 HEAD_LINES = 60
 """A salutation lower than this, in lines, belongs to a letter that is quoted."""
-HEAD_WITHOUT_SALUTATION = 14
+HEAD_AT_LEAST = 14
+HEAD_WITHOUT_SALUTATION = 40
+"""Most lines of the head of a text that greets nobody; it ends where running text begins."""
 SIGNATURE_LINES = 60
 """Lines kept below the closing: an open letter has many signatories."""
 LAST_LINES = 10
@@ -24,7 +26,7 @@ GREETING = re.compile(
     | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
     | (?:dag|hallo|bonjour|bonsoir|hola|hi|hello|good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
-    | dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
+    | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation whatever follows it."""
@@ -37,8 +39,13 @@ TITLE_GREETING = re.compile(
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation only before running text: the same words open an address ("Monsieur Jean Dupont")."""
-CALLED = re.compile(r"[A-ZÀ-Ý][^\d.:;?!@]{2,60}[,:!]")
+CALLED = re.compile(r"(?:[^\W\d_])[^\d.:;?!@]{2,90}[,:!]")
 """A line that may call upon somebody, by its form."""
+SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
+FEWEST_SMALL = 5
+"""Words in small letters from which a long line is running text, and not a heading or an address."""
+LAST_WORDS = re.compile(r"[A-ZÀ-Ý][^.:;?!@\d]{2,50},")
+"""A closing by its form: the last words before the names ("Your brother in Christ,")."""
 CLOSING = re.compile(
     r"""(?ix)^(?:
       (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
@@ -67,13 +74,18 @@ CLOSING = re.compile(
     )[ ,.;!]*$"""
 )  # fmt: skip
 FOOT = re.compile(
-    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|c\.?c\.?\s?:|kopie\b"
+    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|p\.?\s?[dj]\.?\s?:|c\.?\s?c\.?(?:\s?p)?\.?(?:\s?:|\s)|c/c|in afschrift|distribuci|adjunt|enc\.|kopie\b"
     r"|afschrift\b|in kopie|copie\b"
     r"|(?:con )?copia\b|copy\b"
     r"|(?:van|de|from|von)\s?:\s|-{3,}|_{5,}|(?:op|le|el|on)\s.{6,60}(?:schreef|écrit|escribió|wrote)\b"
     r"|\*|\d+\s*$|pagina\b|page\b)"
 )
 """A line that ends the signature: what follows is an annex, a copy list or a postscript."""
+ADDRESSEE = re.compile(
+    r"(?i)(?:aan\s|de heer|mevrouw|mijnheer|monsieur|madame|m\.\s|mme\s|sra?\.|señora?|mr\.?\s|mrs\.?\s|ms\.?\s|the rt\.? hon"
+    r"|son excellence|his excellency|her excellency|excm|zijne|hare)"
+)
+"""How a line begins that names who is written to, and seldom who signs."""
 SIGNERS = re.compile(
     r"(?i)^(?:(?:eerste |de |les |premiers |primer[oa]s |first |the )?(?:ondertekenaars"
     r"|ondertekenende organisaties|medeondertekenaars"
@@ -84,8 +96,13 @@ SIGNERS = re.compile(
 """A line that opens a list of signatories."""
 
 
-SIGNED = re.compile(r"[A-ZÀ-Ý0-9][^.!?:;]{2,90}(?:v\.?z\.?w\.)?")
-"""A line of a signature, by its form."""
+LAST_SENTENCE = re.compile(
+    r"(?i)\b(?:hoogachting|groet(?:en)?|salutations|considération|agréer|atentamente|atte\b|saludamos|saluda|saludos?|abrazo"
+    r"|sincerely|faithfully|regards|consideration|considerado|estima)\b"
+)
+"""Words of a sentence that closes a letter."""
+MOST_SIGNED = 20
+"""Lines below a letter that has no formula of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,18 +131,19 @@ def read_letter(lines: Sequence[Line]) -> Letter:
     cut = next(
         (i for i, line in enumerate(after) if FOOT.match(line.text) or _is_address_below(line, greeted)), len(after)
     )
-    signature = tuple(after[:cut])
+    cut = min(cut, _address_below(after, lines[: at or 0]))
+    closing, signature, foot = lines[end] if end is not None else None, tuple(after[:cut]), tuple(after[cut:])
     if end is None and at is not None:
-        signature = _unannounced_signature(lines, body)
+        closing, signature, foot = _below_running_text(lines, body)
     listed = _listed_signatories(lines, body)
     heading = next((i for i, line in enumerate(signature) if SIGNERS.match(line.text)), len(signature))
     return Letter(
-        head=tuple(lines[:at] if at is not None else lines[:HEAD_WITHOUT_SALUTATION]),
+        head=tuple(lines[:at] if at is not None else lines[: _find_running(lines)]),
         salutation=lines[at] if at is not None else None,
-        closing=lines[end] if end is not None else None,
+        closing=closing,
         signature=signature[:heading],
         signatories=listed,
-        foot=tuple(after[cut:]),
+        foot=foot,
     )
 
 
@@ -133,6 +151,14 @@ def _is_address_below(line: Line, greeted: str) -> bool:
     """Tell whether the address of who is greeted stands below the signature ("Dear Mr Breck" … "Mr Callum Breck")."""
     surname = greeted.rsplit(maxsplit=1)[-1].strip(",:;.!") if greeted else ""
     return has_form_of_address(line.text) and surname[:1].isupper() and line.text.endswith(f" {surname}")
+
+
+def _address_below(after: Sequence[Line], head: Sequence[Line]) -> int:
+    """Find an address below the names, where none stands above the salutation: "Sr. D. …", apart from the line before."""
+    if any(has_form_of_address(line.text) for line in head):
+        return len(after)
+    apart = (i for i in range(1, len(after)) if after[i].paragraph != after[i - 1].paragraph)
+    return next((i for i in apart if ADDRESSEE.match(after[i].text)), len(after))
 
 
 def _find_salutation(lines: Sequence[Line]) -> int | None:
@@ -147,9 +173,22 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
     return _find_by_place(lines)
 
 
+def is_running(text: str) -> bool:
+    """Tell whether a line is running text by its words: no heading, name or address."""
+    return len(text) >= RUNNING and len(SMALL_WORD.findall(text)) >= FEWEST_SMALL and text[-1] in ".:;?!…”»\"'),"
+
+
+def _find_running(lines: Sequence[Line]) -> int:
+    """Give the number of lines above the running text; of a text without any, the most that a head has."""
+    found = (i for i, line in enumerate(lines[:HEAD_WITHOUT_SALUTATION]) if is_running(line.text))
+    return max(next(found, HEAD_WITHOUT_SALUTATION), HEAD_AT_LEAST)
+
+
 def _find_by_place(lines: Sequence[Line]) -> int | None:
     """Find a salutation by its form above running text ("Kameraden,"), where a formula closes the text."""
-    if not any(CLOSING.match(line.text) for line in lines[-LAST_LINES:]):
+    last = lines[-LAST_LINES:]
+    is_closed = any(CLOSING.match(line.text) for line in last) or _find_last_words(lines, 1) is not None
+    if not is_closed:
         return None
     for index, line in enumerate(lines[:HEAD_LINES]):
         follows = lines[index + 1].text if index + 1 < len(lines) else ""
@@ -170,28 +209,43 @@ def _is_running(line: str) -> bool:
 def _find_closing(lines: Sequence[Line], body: int) -> int | None:
     ends = [i for i in range(body, len(lines)) if CLOSING.match(lines[i].text)]
     # a closing may run over two formulas ("In afwachting …" / "Met vriendelijke groeten"): the last one counts
-    return ends[-1] if ends else _find_formula(lines, body)
+    return ends[-1] if ends else _find_last_words(lines, body)
 
 
-def _find_formula(lines: Sequence[Line], body: int) -> int | None:
-    """Find a closing by its place, under a salutation: a short line with a comma, above nothing but short lines."""
+def _find_last_words(lines: Sequence[Line], body: int) -> int | None:
+    """Find a closing by its place, under a salutation: a short line with a comma between running text and names."""
     if not body:
         return None
     for index in range(len(lines) - 2, max(body, len(lines) - LAST_LINES), -1):
-        if len(lines[index + 1].text) >= RUNNING:
+        if is_running(lines[index + 1].text):
             return None
-        if lines[index].text.endswith(",") and len(lines[index].text) < RUNNING and lines[index].text[0].isupper():
+        if LAST_WORDS.fullmatch(lines[index].text) and _ends_sentence(lines[index - 1].text):
             return index
     return None
 
 
-def _unannounced_signature(lines: Sequence[Line], body: int) -> tuple[Line, ...]:
-    """Take the names below a letter that has no closing: short lines without a full stop, below running text."""
-    end = len(lines)
-    while end > body and SIGNED.fullmatch(lines[end - 1].text) and len(lines) - end < LAST_LINES:
-        end -= 1
-    is_below_text = body < end < len(lines) and lines[end - 1].text.endswith((".", "!", "?", ":"))
-    return tuple(lines[end:]) if is_below_text else ()
+def _ends_sentence(text: str) -> bool:
+    return text[-1] in ".!?…)”»\"'" or bool(CLOSING.match(text))
+
+
+def _below_running_text(lines: Sequence[Line], body: int) -> tuple[Line | None, tuple[Line, ...], tuple[Line, ...]]:
+    """Find the names below a letter that has no formula of its own: what stands below the last running text.
+
+    Gives the line that closes the letter, where its last sentence does ("… saludamos a Ud. muy atte."), the names, and
+    the foot below them.
+    """
+    start = max(body, len(lines) - SIGNATURE_LINES)
+    end = next((i for i in range(start, len(lines)) if i > body and FOOT.match(lines[i].text)), len(lines))
+    last = next((i for i in range(end - 1, body - 1, -1) if _ends_letter(lines[i].text)), None)
+    if last is None or not 0 < end - last - 1 <= MOST_SIGNED:
+        return None, (), ()
+    last += bool(LAST_SENTENCE.search(lines[last + 1].text))
+    closing = lines[last] if LAST_SENTENCE.search(lines[last].text) else None
+    return closing, tuple(lines[last + 1 : end]), tuple(lines[end:])
+
+
+def _ends_letter(text: str) -> bool:
+    return is_running(text) or (len(text) >= RUNNING // 2 and text.endswith((".", "!", "?")))
 
 
 def _listed_signatories(lines: Sequence[Line], body: int) -> tuple[Line, ...]:

@@ -12,22 +12,34 @@ GREETING_WORDS = re.compile(
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
-    r"(?:(?:oud|ex)-[a-z]+|(?:de\s)?(?:weledele\s|edelachtbare\s)?(?:heer|heren|dames)|mevrouw|mijnheer|meneer|dhr\.?"
-    r"|mevr\.?"
-    r"|mw\.?|monsieur|madame|mademoiselle|messieurs|mesdames"
-    r"|mme\.?|mlle\.?|señoras|señores|señora|señor|sra\.?|sr\.?|don|doña|d\.\s?ª|dª|d\.|dña\.?|excm[oa]\.?"
-    r"|excelentísim[oa]|ilm[oa]\.?|ilustrísim[oa]|mister|mr\.?|mrs\.?|ms\.?|sir|madam"
-    r"|(?:son|sa)\sexcellence|su\sexcelencia|his\sexcellency|her\sexcellency|your\sexcellency"
-    r"|h\.\s?e\.|s\.\s?e\.|z\.\s?e\.|excellentie|excellence"
-    r"|excelencia|zijne\sexcellentie|hare\sexcellentie"
-    r"|(?:the\s)?(?:right|rt\.?)\shon(?:ourable|\.)?|the\shon(?:ourable|\.)?|honou?rable|dra?\.?|drs\.|prof\.?"
-    r"|professor|ing\.|ir\.|mag\.|lic\.)(?=\s|$|,)\s*",
-    re.IGNORECASE,
+    r"""(?ix)(?:
+      # nl
+      (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
+    | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.? | mgr\.? | monseigneur
+    | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
+      # fr
+    | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre | me(?=\s(?-i:[A-ZÀ-Ý]))
+    | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
+      # es
+    | señoras | señores | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
+    | d\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | excm[oa]\.? | excelentísim[oa] | ilm[oa]\.? | ilustrísim[oa]
+    | su\sexcelencia | excelencia | ciudadan[oa] | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
+    | licenciad[oa] | licd?[oa]?\.? | lcd[oa]\. | ingenier[oa](?=\s(?-i:[A-ZÀ-Ý])) | ing\.? | arq\.? | abg\.? | mgs?\.? | mtr[oa]\.?
+    | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
+      # en
+    | mister | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency | your\sexcellency
+    | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?) | the\shon(?:ourable|orable|\.)? | honou?rable
+    | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
+      # all
+    | dra?\.? | prof\.? | professor | ph\.?d\.?
+    )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
-    r"(?:,?\s(?:MP|MEP|MSP|MS|TD|PhD|MD|MSc|MA|BA|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|OFM|jr\.?|Jr\.?|Esq\.?))+$"
+    r"(?:,?\s(?:MP|MEP|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
 )
 """What follows a name and is no part of it: a seat, a degree, an order."""
+DEGREES = re.compile(r"(?<=[a-zà-ÿ])(?:,?\s(?:B|M|D|F|Ph|LL|Ll|P|C|E|MR|MS|FR)[A-Za-z.]{0,2}[A-Z]{1,5}){1,3}$")
+"""Degrees behind a name in small letters ("Callum Reddaway BA MRTPI")."""
 INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
 ARTICLE = re.compile(
     r"(?:de|het|den|le|la|les|l[’']|el|los|las|the|aan|van|du|des|del|a|à|au|en|y|et|and|&)(?:\s+|(?<=[’']))",
@@ -38,8 +50,12 @@ _PARTICLE = (
     r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos"
     r"|el|El|ap|al)"
 )
-_WORD = r"(?:[DdLO][’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
-PERSON = re.compile(rf"{_WORD}(?:\s(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,4}}")
+_INITIALS = r"(?:[A-ZÀ-Ý][a-zà-ÿ]?[.\u2010-]\s?-?){1,5}"
+_WORD = r"(?:(?:[DdLO]|Mc|Mac)[’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
+PERSON = re.compile(
+    rf"(?:{_INITIALS}(?:{_PARTICLE}\s){{0,3}}{_WORD}|{_WORD})(?:\s(?:{_PARTICLE}\s){{0,3}}{_WORD}){{1,4}}"
+    rf"|{_INITIALS}(?:{_PARTICLE}\s){{0,3}}[A-ZÀ-Ý][\wÀ-ÿ’'-]+"
+)
 SURNAME = re.compile(rf"(?:{_PARTICLE}\s){{0,3}}{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD}){{0,4}}")
 ORGANISATION_NOUN = re.compile(
     r"""(?ix)\b(?:vzw|asbl|aisbl|ivzw|ngo|ong|on?gd|bv|nv|cvba|e\.v\.|\w*platform|plate-?forme|plataforma|\w*coalitie
@@ -53,7 +69,11 @@ ORGANISATION_NOUN = re.compile(
     |\w*werkgroep|groupe|grupo|groep|group|watch|vakbond|syndicat|sindicato|secretariaat|secretariado|secretariat
     |secrétariat|secretaría|alliance|alianza
     |alliantie|initiative|initiatief|foro|forum|solidariteit|solidarité|solidaridad|solidarity|koepel|collectief
-    |collectif|colectivo|redactie|rédaction
+    |collectif|colectivo|redactie|rédaction|trust|agency|agence|agencia|authority|autorité|autoridad|bureau|board|directorate
+    |dirección|direction|directie|directoraat|sección|section|departamento|département|department|departement
+    |ayuntamiento|municipalidad|mairie|préfecture|rectorado|vicerrectorado|parish|diocese|bisdom|diocèse|diócesis|iglesia|kerk|église|church
+    |ziekenhuis|hôpital|hospital|clinic|clínica|bank|banque|banco|\w*bestuur|\w*dienst|cooperativa|coöperatie|coopérative|cooperative
+    |gmbh|sprl|srl|s\.?a\.?|s\.l\.|b\.v\.|n\.v\.|inc|plc|llc|ltd|limited|v\.z\.w\.|a\.s\.b\.l\.|a\.c\.
     |redacción|\w*fonds|oxfam|amnesty|caritas|brigade|brigada|huis|maison|casa|society|genootschap|cercle|kring
     |círculo|orkest|orchestre|orquesta)\b"""
 )  # fmt: skip
@@ -135,7 +155,7 @@ def strip_address(text: str, *, french: bool = False) -> str:
         before = bare
         form = FORM_OF_ADDRESS.match(bare) or (INITIAL_OR_MONSIEUR.match(bare) if french else None)
         bare = bare[form.end() :].lstrip(" ,;:") if form else bare
-    return AFTER_NAME.sub("", bare.strip(" ,;:"))
+    return DEGREES.sub("", AFTER_NAME.sub("", bare.strip(" ,;:")))
 
 
 def without_field(text: str) -> str:
@@ -172,7 +192,7 @@ def _after_article(text: str, *, french: bool) -> str:
 
 def _office_first(text: str, office: re.Match[str]) -> Addressed:
     """Read "minister M. Prévot", "minister van Buitenlandse Zaken" or "Ministre des Finances, Mme Roy"."""
-    before_comma, _, after_comma = text.partition(",")
+    before_comma, _, after_comma = _divided(text)
     rest = before_comma[office.end() :].strip()
     is_surname = bool(SURNAME.fullmatch(rest)) and not ARTICLE.match(rest)
     if SHOUTED_FIELD.match(rest):
@@ -182,6 +202,12 @@ def _office_first(text: str, office: re.Match[str]) -> Addressed:
         return Addressed(name, short_office(before_comma if name else text))
     name = _name_or_nothing(strip_address(rest))
     return Addressed(name, short_office(office.group()) if name else short_office(before_comma))
+
+
+def _divided(text: str) -> tuple[str, str, str]:
+    """Divide at the first comma behind which the field of an office does not go on ("…, de la Recherche et …")."""
+    comma = re.search(r",(?!\s(?:de|du|des|d[’']|del|et|y|en|e|van|voor|of|for|and)\b)", text)
+    return (text[: comma.start()], ",", text[comma.end() :]) if comma else (text, "", "")
 
 
 def _name_or_nothing(text: str) -> str:

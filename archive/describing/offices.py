@@ -36,20 +36,38 @@ PUBLIC_BODY = (
     r"|vn\b|onu\b|un\b)"
 )
 FUNCTION = (
-    # nl, fr, es, en: what people are in an association or a house
-    r"(?:algemeen\s|nationaal\s)?coördinator|co-?voorzitter|vakgroepvoorzit(?:ter|ster)|woordvoerd(?:er|ster)|(?:algemeen\s)?directeur"
-    r"|directrice|secretaris|penningmeester"
-    r"|bestuurder|(?:beleids|project)medewerk(?:er|ster)|medewerk(?:er|ster)|diensthoofd|adviseur|adviseuse"
-    r"|raadgever|afdelingshoofd|attaché[e]?"
-    r"|recteur|rectrice|decaan|doyen(?:ne)?|decan[oa]|vicedecan[oa]|vicerrectora?|dean|directeur-generaal|administrateur(?:-generaal)?|hoogleraar|secretariaat|hoofdredacteur"
-    r"|coordinat(?:eur|rice)|porte-parole|secrétaire(?:\sgénérale?)?|trésori(?:er|ère)|administratrice"
-    r"|conseill(?:er|ère)|chargée?\sde\s\w+"
-    r"|responsable|directeur\sgénéral|directrice\sgénérale|rédact(?:eur|rice)\sen\schef"
-    r"|coordinador(?:a)?|portavoz|secretari[oa](?:\sgeneral)?|director[a]?(?:\sgeneral)?|tesorer[oa]"
-    r"|consejer[oa]|asesora?|rectora?|rector|vocal"
-    r"|(?:general\s|national\s)?coordinator|spokes(?:person|man|woman)|secretary|director(?:-general)?|treasurer|adviser|advisor"
-    r"|chair(?:person|man|woman)?"
-    r"|policy\sofficer|campaign(?:er)?(?:\s\w+)?|head\sof\s\w+|professor|profesor[a]?|professeure?"
+    # nl: what people are in an association or a house, and the nouns that such words end in
+    r"(?:algemeen\s|nationaal\s|adjunct-?|hoofd|onder|vice-?|co-?|wnd\.?\s)*(?:directeur|secretaris|voorzit(?:ter|ster)|coördinator"
+    r"|griffier|inspecteur|redacteur)(?:-generaal)?"
+    r"|\w*(?:woordvoerd(?:er|ster)|medewerk(?:er|ster)|verantwoordelijke|beheerder|leid(?:er|ster)|hoofd|ambtenaar"
+    r"|consulent|adviseur|adviseuse|hoogleraar|docente?|lector|onderzoek(?:er|ster)|ondervoorzit(?:ter|ster)|voorzit(?:ter|ster)"
+    r"|bestuurder|penningmeester|manager|coördinator|vertegenwoordig(?:er|ster)|afgevaardigde|raadslid|directeur)"
+    r"|raadgever|attaché[e]?|landbouwraad|ambassaderaad|handelsraad|decaan|rector|secretariaat|notulist|pastoor|deken|bisschop|zaakvoerder"
+    r"|(?:ere)?lid\svan\s(?:de|het)|advocaat|notaris|deurwaarder|vrijwillig(?:er|ster)|administrateur(?:-generaal)?|gedelegeerd\s\w+|vicerector"
+    # fr
+    r"|recteur|rectrice|vice-?rect(?:eur|rice)|doyen(?:ne)?|direct(?:eur|rice)(?:[\s-](?:adjointe?|générale?|exécutive?|exécutif))?"
+    r"|coordin?n?at(?:eur|rice)|porte-parole|secrétaire(?:\s(?:générale?|perpétuel(?:le)?))?|trésori(?:er|ère)|administrat(?:eur|rice)"
+    r"|conseill(?:er|ère)|chargée?\sde\s\w+|responsable|rédact(?:eur|rice)(?:\sen\schef)?|cheffe?\s(?:de|du|d[’'])"
+    r"|(?:la|le)\scheffe?|déléguée?|préf[eè]te?|maire|adjointe?\s(?:au|à)|gérante?|juriste|avocate?|greffi(?:er|ère)|inspect(?:eur|rice)"
+    r"|animat(?:eur|rice)|professeure?|ma[îi]tre\sde\sconférences|cherch(?:eur|euse)|ingénieure?|assistante?|curé|évêque|pasteure?"
+    r"|membre\s(?:de|du|d[’'])|représentante?|proviseure?|infirmi(?:er|ère)|tradu(?:cteur|ctrice)|gestionnaire|présidente?|vice-présidente?"
+    # es
+    r"|coordinador(?:a)?|portavoz|(?:sub)?secretari[oa](?:\sgeneral)?|(?:sub)?director[a]?(?:\s(?:general|ejecutiv[oa]))?|tesorer[oa]"
+    r"|consejer[oa]|asesora?|(?:vice)?rrectora?|rectora?|(?:vice)?decan[oa]|vocal|jef[ea]\s(?:del?|la)|concejala?|teniente|gerente|intendente"
+    r"|gobernadora?|procuradora?|regidora?|síndic[oa]|delegad[oa]|encargad[oa]|responsable|apoderad[oa]|representante|párroco|obispo|profesora?"
+    r"|abogad[oa]|arquitect[oa]|ingenier[oa]|médic[oa]|investigadora?|catedrátic[oa]|administradora?|técnic[oa]|presidente?a?|vicepresident[ea]"
+    r"|miembro\s(?:del?|la)|vicerrectora?|defensora?|comisionad[oa]|directiv[oa]"
+    # en
+    r"|(?:(?:general|national|senior|deputy|acting|chief|principal|assistant|associate|honorary|hon\.|executive|managing|joint|interim"
+    r"|regional|private|parliamentary|permanent|programmes?|program|project|policy|campaigns?|research|communications?|press|finance"
+    r"|financial|legal|academic|conservation|outreach|advocacy|country|grants?|head|media|office|operations|admissions|adjunct"
+    r"|vice|under|co|parish|town|county|city|district)[\s-])*"
+    r"(?:coordinator|co-ordinator|spokes(?:person|man|woman)|secretary(?:-general)?|director(?:-general)?|treasurer|advis[eo]r|officer|manager"
+    r"|lead|leader|clerk|registrar|editor|analyst|researcher|lecturer|fellow|organi[sz]er|assistant|superintendent|president|chancellor|provost"
+    r"|bishop|vicar|dean|convenor|trustee|founder|administrator|inspector|engineer|physician|curator|counsel(?:lor)?|solicitor|attorney"
+    r"|caseworker|chair(?:person|man|woman)?|professor|steward|delegate|representative|executive|principal|warden|rector|teacher|librarian)"
+    r"|members?\sof\s(?:the\s)?\w+|(?:board|compliance|union|branch)\s(?:chair|officer|secretary|member)|chief\s(?:functionary|executive)"
+    r"|campaigner|head\sof\s\w+|head\steacher|ceo|cfo|governor|permanent\srepresentative"
 )
 
 _LEAD = (

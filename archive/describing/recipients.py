@@ -41,6 +41,12 @@ EVERYBODY = re.compile(
 )
 
 
+SURNAME_FIRST = re.compile(
+    r"(?P<last>[A-ZÀ-Ý’'-]{3,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
+)
+"""A name as institutions write it in headers ("OOMS Griet")."""
+
+
 def propose_recipients(reading: Reading) -> list[Proposed]:
     """Propose to whom the document goes, best first: header, then address lines, then salutation.
 
@@ -81,11 +87,14 @@ def split_addresses(value: str) -> list[tuple[str, str]]:
 
 def printed_names(words: str) -> list[str]:
     """Give the names on a line of a printed header, without their addresses ("Ooms, Griet <…>; Jan Maes")."""
-    bare = (re.sub(r"[<\[(].*", "", part).strip(" '\",") for part in re.split(r";|(?<=[>\])])\s*,", words))
+    bare = (re.sub(r"[<\[(].*|\s[–|-]\s.*", "", part).strip(" '\",") for part in re.split(r";|(?<=[>\])])\s*,", words))
     return [_first_name_first(name) for name in bare if name and "@" not in name]
 
 
 def _first_name_first(name: str) -> str:
+    """Turn "Ooms, Griet" and "OOMS Griet" round."""
+    if shouted := SURNAME_FIRST.fullmatch(name):
+        return f"{shouted['first']} {shouted['last'].title()}"
     last, _, first = name.partition(", ")
     return f"{first} {last}" if first and not is_organisation(name) and "," not in first else name
 

@@ -40,6 +40,8 @@ INSIDE = re.compile(r"\s(?:(?:pour|namens|on behalf of|en nombre de)|(?P<plain>v
 NAME_FUNCTION = re.compile(r"(?P<name>.+?)\s+(?P<rest>[a-zà-ÿ].+)")
 """A name with its function behind it, without a comma: lines that flowed together."""
 
+BRACKETED = re.compile(r"(?<=\w)\s\([^()]{2,60}\)$")
+"""What a house puts behind its name: its abbreviation, or where it is."""
 BETWEEN = re.compile(
     r"[\s,–-]*(?:\b(?:van|voor|bij|het|de|du|des|la|le|del|of|for|at|the)\b\s*|d[’']|l[’'])*$", re.IGNORECASE
 )
@@ -82,7 +84,7 @@ def read_signers(lines: Sequence[Line], heads: frozenset[str] = frozenset()) -> 
 
 def bare_house(text: str) -> str:
     """Give the name of a house on one line, without the article before its noun ("Het Platform X" → "Platform X")."""
-    name = " ".join(text.split()).strip(" ,;:")
+    name = BRACKETED.sub("", " ".join(text.split()).strip(" ,;:"))
     article = ARTICLE.match(name)
     return name[article.end() :] if article and ORGANISATION_NOUN.match(name, article.end()) else name
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from archive.dates import find_dates
-from archive.describing.base import Proposed
+from archive.describing.base import SURE, Proposed
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
 from archive.describing.kind import NOUNS
 from archive.describing.labels import WITH_COLON, Labelled, find_labels
@@ -14,6 +14,8 @@ from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact, line_at
 from archive.describing.names import has_form_of_address, is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
+from archive.describing.title_evidence import find_headings, pieces_of, pieces_of_none
+from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
 
 STATED: dict[FieldSource, float] = {
@@ -64,12 +66,42 @@ USELESS = re.compile(
 
 def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
     """Propose the title, best first, at most three; without its final full stop, in sentence case if it shouted."""
-    proposals = [*_subjects(reading), *_stated(reading), *_at_the_head(reading, kind), *_from_file_name(reading)]
+    weights = model("title")
+    found = list(weighable_titles(reading, kind=kind))
+    shares = weights.probabilities([*(pieces for _, pieces in found), pieces_of_none(reading, kind=kind)])
+    weighed = [
+        replace(one, confidence=round(weights.confidence(share), 2), reason=weights.reason(pieces))
+        for (one, pieces), share in zip(found, shares, strict=False)
+    ]
+    proposals = [*_stated(reading), *weighed, *_from_file_name(reading)]
     proposals = sorted(map(_with_doubt_of_end, proposals), key=lambda one: -one.confidence)
     best: dict[str, Proposed] = {}
     for one in proposals:
         best.setdefault(one.value.casefold(), one)
     return list(best.values())[:ALTERNATIVES]
+
+
+def weighable_titles(reading: Reading, *, kind: str) -> Iterator[tuple[Proposed, frozenset[str]]]:
+    """Give every title that may be read from the text with its pieces of evidence."""
+    rules = {one.value.casefold(): one for one in reversed([*_subjects(reading), *_at_the_head(reading, kind)])}
+    found: dict[str, tuple[Proposed, frozenset[str]]] = {}
+    for heading in find_headings(reading, kind=kind):
+        value = tidy_title(heading.span.text, reading.text)
+        if value and len(value) <= LONGEST:
+            ruled = rules.get(value.casefold())
+            pieces = pieces_of(reading, heading, kind=kind)
+            if ruled:
+                pieces |= {f"read: {ruled.reason} ({'sure' if ruled.confidence >= SURE else 'unsure'})"}
+            known = found.get(value.casefold())
+            one = from_text("title", value, heading.span, Belief(0.0, ""))
+            found[value.casefold()] = (known[0], known[1] | pieces) if known else (one, pieces)
+    yield from found.values()
+    for value, one in rules.items():
+        if value not in found:
+            yield (
+                one,
+                frozenset({f"read: {one.reason} ({'sure' if one.confidence >= SURE else 'unsure'})", "read only so"}),
+            )
 
 
 def _with_doubt_of_end(one: Proposed) -> Proposed:
@@ -82,7 +114,7 @@ def tidy_title(words: str, text: str) -> str:
 
     A word of a title in capitals is written as it is most often written in ``text``, so that names keep theirs.
     """
-    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", words).strip(" *_#\t"))
+    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", words).strip(" *_#\t")).lstrip("-–•· ")
     if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
         title = title[:-1].rstrip()
     letters = [letter for letter in title if letter.isalpha()]

@@ -20,7 +20,7 @@ DATE = re.compile(
 )
 
 SUBJECT = re.compile(
-    r"\W*(?:betreft|betreffende|onderwerp|objet|concerne|sujet|asunto|ref\.?|referencia|subject|re)\s*:.{0,200}",
+    r"\W*(?:betreft|betreffende|betr\.?|inzake|onderwerp|objet|concerne|sujet|asunto|mat\.|ref\.?|referencia|subject|re)\s*:.{0,200}",
     re.IGNORECASE,
 )
 

@@ -39,8 +39,8 @@ class Template:
 
     @property
     def language(self) -> str:
-        """Give the language, which the name begins with."""
-        return self.name[:2]
+        """Give the language, which the name of its file begins with."""
+        return self.truth["language"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Written:
 
 def templates(part: Part) -> list[Template]:
     """Read the templates that description is developed on, or those held out."""
-    return [_read(path) for path in sorted((TEMPLATES / part).glob("*.txt"))]
+    return [read_template(path) for path in sorted((TEMPLATES / part).glob("*.txt"))]
 
 
 def write_letters(part: Part, *, each: int, seed: int) -> Iterator[Written]:
@@ -65,7 +65,8 @@ def write_letters(part: Part, *, each: int, seed: int) -> Iterator[Written]:
             yield _write(template, Random(f"{seed}/{template.name}/{number}"), LAYOUTS[number % len(LAYOUTS)])
 
 
-def _read(path: Path) -> Template:
+def read_template(path: Path) -> Template:
+    """Read a template, or a letter as it stands, from its file."""
     head, text = path.read_text(encoding="utf-8").split("\n---\n", 1)
     truth = dict(line.split(": ", 1) for line in head.splitlines())
     return Template(path.stem, {"language": path.stem[:2], **_DEFAULTS, **truth}, text)
@@ -82,11 +83,13 @@ def _write(template: Template, chance: Random, layout: str) -> Written:
 
     title = filled(template.truth["title"])
     text = filled(template.text.replace("[[+title]]", title.split(" | ")[0]))
-    truth = {name: _values(filled(value)) for name, value in template.truth.items() if value != "-any"}
-    return Written(template, layout, _laid_out(text, layout, chance), {**truth, "title": _values(title)})
+    stated = {**{name: filled(value) for name, value in template.truth.items()}, "title": title}
+    truth = {name: values(value) for name, value in stated.items() if value != "-any"}
+    return Written(template, layout, _laid_out(text, layout, chance), truth)
 
 
-def _values(text: str) -> tuple[str, ...]:
+def values(text: str) -> tuple[str, ...]:
+    """Give the values that are right, none where there is none."""
     return () if text == "-" else tuple(text.split(" | "))
 
 

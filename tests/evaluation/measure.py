@@ -7,6 +7,7 @@ from datetime import date
 
 from archive.describing.base import SURE, Proposed
 from archive.describing.describe import describe
+from archive.readers.base import Extract
 from archive.readers.txt import read_text
 from tests.archive.describing.expectations import folded
 from tests.evaluation.generate import Written
@@ -61,8 +62,12 @@ def judge(letters: Iterable[Written]) -> list[Judged]:
 
 def proposed_for(letter: Written) -> list[Proposed]:
     """Read and describe a letter as a text file is."""
-    extract = read_text(letter.text.encode(), name="")
-    return describe(extract, name="", today=TODAY)
+    return describe(extract_of(letter), name="", today=TODAY)
+
+
+def extract_of(letter: Written) -> Extract:
+    """Read a letter as a text file is."""
+    return read_text(letter.text.encode(), name="")
 
 
 def total(judged: Iterable[Judged]) -> Count:
@@ -74,16 +79,16 @@ def total(judged: Iterable[Judged]) -> Count:
 
 
 def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
-    truth = {_comparable(value) for value in letter.truth[name]}
+    truth = {comparable(value) for value in letter.truth[name]}
     found = [one for one in proposals if one.field == name]
     sure = [one for one in found if one.confidence >= SURE][: None if name in PEOPLE else 1]
-    is_right = bool(found) and _comparable(found[0].value) in truth
+    is_right = bool(found) and comparable(found[0].value) in truth
     where = f"{letter.template.name}/{letter.layout}: {name}"
     read = "; ".join(f"{one.value!r} {one.confidence:.2f} {one.reason}" for one in found[:3])
     errors = [
         f"{where} {one.value!r} {one.confidence:.2f} ({one.reason}), not {' | '.join(letter.truth[name]) or 'any'}"
         for one in sure
-        if _comparable(one.value) not in truth
+        if comparable(one.value) not in truth
     ]
     stated = bool(truth)
     return Count(
@@ -97,5 +102,6 @@ def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
     )
 
 
-def _comparable(value: str) -> str:
-    return _LEGAL_FORM.sub("", folded(value).replace("ı", "i"))
+def comparable(value: str) -> str:
+    """Give a value as it is compared: folded, without its legal form."""
+    return _LEGAL_FORM.sub("", folded(value).replace("ı", "i").rstrip("."))

@@ -141,7 +141,7 @@ def test_a_day_without_a_year_dates_nothing() -> None:
 
 
 def test_a_label_far_below_the_head_still_counts() -> None:
-    lines = "\n".join(f"{number}. Agendapunt over de eilanden" for number in range(1, 20))
+    lines = "\n".join(f"{number}. Agendapunt over de eilanden" for number in range(1, 60))
     best = propose_dates(reading(f"Verslag\n{lines}\nDatum: 3 maart 2024"))[0]
     assert (best.value, best.reason) == ("2024-03-03", "after the label for the date")
 
