@@ -32,6 +32,10 @@ MONTHS = {
     11: "november novembre noviembre nov",
     12: "december décembre decembre diciembre dec déc dic",
 }
+ENGLISH_MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sept sep oct nov dec"
+)
 MONTH_NUMBERS = {name: number for number, names in MONTHS.items() for name in names.split()}
 VERBS = {"may", "march"}
 """English months that are other words in lower case ("article 3 may be")."""
@@ -78,7 +82,7 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
         r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),
     ("numbers", re.compile(
-        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark> [./-] )(?P<month>0?[1-9]|1[0-2])(?P=mark)"
+        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01]) ?(?P<mark>[./-]) ?(?P<month>0?[1-9]|1[0-2]) ?(?P=mark) ?"
         r"(?P<year>(?:19|20)\d\d)(?! ?[\d/-]|\.\d)")),
     ("numbers", re.compile(
         rf"(?<![\w/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>{_ROMAN})(?P=mark)(?P<year>(?:19|20)\d\d)"
@@ -97,6 +101,13 @@ SPELLED_DAY = re.compile(
 )
 SPELLED_YEAR = re.compile(
     rf"{_GAP}(?:{_BEFORE_YEAR}{_GAP})?(?P<year>{spell_out(YEARS)}|(?:18|19|20)\d\d)(?!\w)", re.IGNORECASE
+)
+_ENGLISH_MONTH = "|".join(name for name in MONTH_NUMBERS if name in ENGLISH_MONTHS.split())
+WRITTEN_MONTH_FIRST = re.compile(
+    rf"\b(?i:{_ENGLISH_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/\d\d"
+)
+WRITTEN_DAY_FIRST = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?i:{_ENGLISH_MONTH})\b|(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d"
 )
 REACH = 45
 """Code points before the name of a month in which its day stands, written out."""
@@ -156,6 +167,16 @@ def find_dates(text: str, *, today: date, month_first: bool = False) -> list[Fou
                 continue
             found.extend(_read(pattern, match, today, month_first=month_first))
     return sorted(found, key=lambda one: one.start)
+
+
+def month_comes_first(text: str) -> bool | None:
+    """Tell whether an English text writes the month before the day, as in the United States; None where it tells not.
+
+    Its written dates tell ("March 3", "3 March"), and numbers that can be read one way only ("12/28/22").
+    """
+    american = bool(WRITTEN_MONTH_FIRST.search(text))
+    european = bool(WRITTEN_DAY_FIRST.search(text))
+    return None if american == european else american
 
 
 def _find_spelled(text: str, today: date) -> Iterator[FoundDate]:
