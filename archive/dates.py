@@ -20,7 +20,7 @@ YEARS_AHEAD = 5
 
 MONTHS = {
     1: "januari january janvier enero jan janv ene",
-    2: "februari february février fevrier febrero febr feb févr fevr fév",
+    2: "februari february février fevrier febrero febr feb févr fevr fév fev",
     3: "maart march mars marzo mrt mar",
     4: "april avril abril apr avr abr",
     5: "mei may mai mayo",

@@ -10,7 +10,7 @@ WEEKDAY = (
     r"|s[áa]bado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?)"
 )
-_PUBLISHED = (
+PUBLISHED = (
     r"(?:gepubliceerd|verschenen|publié|paru|mis en ligne|publicado|published|posted|issued|uitgegeven|afgegeven)"
     r"(?: op| le| el| on)?"
 )
@@ -19,7 +19,7 @@ _DATE_WORD = (
     r"|date(?: (?:de|du|d[’']) ?(?:publication|émission|facture|la réunion|réunion|envoi))?"
     r"|date of (?:issue|meeting|publication)|(?:invoice|issue|meeting|publication) date"
     r"|fecha(?: (?:de|y) (?:publicación|emisión|la reunión|hora|expedición|elaboración))?|dated(?: th(?:e|is))?|d\.d\.|dd\.|sent|verzonden"
-    rf"|envoyé(?: le)?|enviado(?: el)?|{_PUBLISHED})"
+    rf"|envoyé(?: le)?|enviado(?: el)?|{PUBLISHED})"
 )
 LABEL = re.compile(rf"(?i)(?:^|\s)(?:{_DATE_WORD}\s*[:：]|^{_DATE_WORD})\s*(?:{WEEKDAY},?\s*)?(?:de\s+)?$")
 LABELS_ABOVE = re.compile(
@@ -37,7 +37,7 @@ OTHER_DATE = re.compile(
         |requête|note|carta|escrito|oficio|correo|solicitud|petición|letter|request|correspondence|enquiry|complaint|memo)\b
     | \b(?:wet|decreet|besluit|kb|mb|omzendbrief|loi|décret|arrêté|ordonnance|circulaire|ley|decreto|resolución|reglamento
       |acuerdo|act|regulation|directive|richtlijn|verordening|oficio|nota|memorando|escrito|carta|expediente|lettre
-      |brief|letter|note|schrijven|courrier|délibération|besluit|verslag|acta|minutes|notulen|sentencia|arrest|arrêt)\b
+      |brief|letter|note|schrijven|courrier|délibération|besluit|sentencia|arrest|arrêt)\b
       [^\n.]{0,30}?\b(?:van|du|de|del|of|d\.d\.|dd\.?|dated|de\sfecha|en\sdate\sdu)
     | \b(?:geboren|geb\.|née?|nacid[oa]|born|geboortedatum|date\sof\sbirth|d\.?o\.?b\.?|date\sde\snaissance
       |fecha\sde\snacimiento)\b[^\n]{0,40}
@@ -84,7 +84,7 @@ SPLIT = re.compile(r"\s{3,}|\t|\s[–—|·•/-]\s|;\s")
 """What divides two things that share a line."""
 DONE_AT = re.compile(
     r"""(?ix)(?:
-      (?:^|[.;:,]\s|\n)\W*(?:aldus\s)?(?:gedaan|opgemaakt|ondertekend|getekend|aangenomen|vastgesteld|goedgekeurd|fait|signée?|adoptée?
+      (?:^|[.;]\s)\W*(?:aldus\s)?(?:gedaan|opgemaakt|ondertekend|getekend|aangenomen|vastgesteld|goedgekeurd|fait|signée?|adoptée?
         |établie?|hech[oa]|dad[oa]|firmad[oa]|suscrit[oa]|aprobad[oa]|expedid[oa]|otorgad[oa]|done|signed|given|adopted|made|agreed
         |executed|passed|enacted|approved)\s(?:[\w’']+\s){0,5}?(?:te|in|à|en|at|on|op|le|el|this)\b[^\n]{0,120}
     | \b(?:para\sque\s(?:así\s)?conste|en\sfe\sde\slo\scual|en\sprueba\sde\sconformidad|se\s(?:firma|suscribe|extiende|expide)n?
@@ -126,10 +126,13 @@ SENDER_BEFORE = re.compile(
     r"\S+@\S+\W*(?:(?:on|op|le|el)\s)?(?:{WEEKDAY},?\s*)?$".replace("{WEEKDAY}", WEEKDAY), re.IGNORECASE
 )
 """The address of who sent a message, before its day."""
+OTHER_COLUMN = re.compile(r"\s[A-ZÀ-Ý]")
+"""How the words of another column go on behind a date."""
 WORD_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ’']+\.?\s*$|[(:\[]\s*$")
 """A small word or bracket that binds a date to what stands before it."""
 
 OTHER = Belief(0.2, "the date of something else")
+HELD = "the day it was held or adopted"
 LONG_LINE = 160
 """Code points from which a line is running text."""
 
@@ -163,11 +166,12 @@ def judge_by_line(before: str, after: str) -> Belief | None:
 
 def judge_in_columns(before: str, after: str) -> Belief | None:
     """Judge a date at an end of a line that it shares with the words of another column."""
-    if not after.strip(" .") and PLACE_AT_END.search(before):
+    is_at_end = not after.strip(" .")
+    if (is_at_end or OTHER_COLUMN.match(after)) and PLACE_AT_END.search(before):
         return Belief(0.87, "after a place")
-    if not after.strip(" .") and not WORD_BEFORE.search(before):
+    if is_at_end and not WORD_BEFORE.search(before):
         return Belief(0.82, "at the end of its line")
-    if not before.strip() and re.match(r"\s[A-ZÀ-Ý]", after):
+    if not before.strip() and OTHER_COLUMN.match(after):
         return Belief(0.84, "at the start of its line")
     return None
 
@@ -186,9 +190,9 @@ def judge_by_words(led: str, words: str, *, kind: str) -> Belief | None:
 def judge_by_heading(led: str, after: str, *, kind: str) -> Belief | None:
     """Judge a date in the first lines by the words of a heading: of a meeting, an adoption, an author."""
     if MEETING.search(led) and not PREVIOUS.search(led) and kind in {"minutes", "resolution", "declaration", ""}:
-        return Belief(0.88, "the day it was held or adopted")
+        return Belief(0.88, HELD)
     if ADOPTED.search(led) and len(led) < LONG_LINE and kind not in {"letter", "email"}:
-        return Belief(0.86, "the day it was held or adopted")
+        return Belief(0.86, HELD)
     if BYLINE.match(led) or BEFORE_BYLINE.match(after):
         return Belief(0.9, "beside the author's name")
     return None

@@ -10,12 +10,14 @@ from archive.dates import FoundDate, find_dates, month_comes_first
 from archive.describing.base import Proposed
 from archive.describing.datelines import (
     DONE_AT,
+    HELD,
     LABEL,
     LABELS_ABOVE,
     MOST_LABELS,
     OTHER,
     OTHER_DATE,
     PLACE_AT_END,
+    PUBLISHED,
     QUOTED,
     SENDER_BEFORE,
     judge_by_heading,
@@ -56,6 +58,8 @@ FOOT = 700
 """Code points at the end of a text in which a date of signature stands."""
 LED = 240
 """Code points before a date, in its paragraph, that may lead to it."""
+ENOUGH_BEFORE = 25
+"""Code points before a date on its line that tell what it is of; behind fewer, the line above is read too."""
 SHORT_LINE = 120
 COVER_LINES = 12
 YEAR = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)(?=[\s.)]*$)")
@@ -63,9 +67,10 @@ YEAR = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)(?=[\s.)]*$)")
 YEARLY = re.compile(r"(?i)\b(?:jaarverslag|jaarrapport|annuel|anual|memoria|annual|yearly|review)\b")
 """What a report on a year is called: it is of a later one."""
 ENGLISH_DATE = 12
+DECIDED = frozenset({"resolution", "agreement", "declaration", "minutes"})
+"""Kinds that are of the day they were decided, and not of a later one on which they were published."""
 QUOTABLE = 0.75
-"""From what confidence on a date in a message may be that of its header."""
-QUOTED_DATE = "in a message that is quoted"
+"""From what confidence on a date may put those that follow it in its shade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,16 +176,26 @@ def _in_text(reading: Reading, kind: str) -> list[Candidate]:
             reading, found, is_told=month_first is not None
         )
         candidates.append(Candidate(found.iso, found.words, Belief(confidence, belief.reason), found.start, found.end))
-    return _first_only(candidates) if kind == "email" else candidates
+    if kind == "email":
+        return _first_only(candidates, {one.belief.reason for one in candidates}, "in a message that is quoted")
+    return _first_only(candidates, {HELD}, OTHER.reason)
 
 
-def _first_only(candidates: list[Candidate]) -> list[Candidate]:
-    """Believe of the dates in the headers of a thread the first: the message itself stands above those it answers."""
-    first = next((at for at, one in enumerate(candidates) if one.belief.confidence >= QUOTABLE), len(candidates))
-    after = [
-        replace(one, belief=Belief(min(one.belief.confidence, 0.3), QUOTED_DATE)) for one in candidates[first + 1 :]
+def _first_only(candidates: list[Candidate], reasons: set[str], reason: str) -> list[Candidate]:
+    """Believe of dates that are believed for the same reasons the first.
+
+    A message stands above those it answers; minutes name their own meeting before the last and the next.
+    """
+    told = (
+        at for at, one in enumerate(candidates) if one.belief.reason in reasons and one.belief.confidence >= QUOTABLE
+    )
+    first = next(told, len(candidates))
+    return [
+        replace(one, belief=Belief(min(one.belief.confidence, 0.3), reason))
+        if at > first and one.belief.reason in reasons
+        else one
+        for at, one in enumerate(candidates)
     ]
-    return candidates[: first + 1] + after
 
 
 def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief:
@@ -189,14 +204,21 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     after = line.text[max(0, found.end - line.start) :]
     led = _led(reading.text, found.start)
     belief = _by_label(reading, found, kind) or _below_label(reading, index, before, after)
-    if belief is None and not LABEL.search(before) and (OTHER_DATE.search(led) or QUOTED.match(after)):
-        belief = None if DONE_AT.search(led) else OTHER
+    if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
+        belief = OTHER
+    if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
+        belief = Belief(0.6, "the day it was published")
     belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
     if belief is None and index < (MINUTES_LINES if kind == "minutes" else HEAD_LINES):
         belief = judge_by_heading(led, after, kind=kind)
     if belief is None and len(line.text) < SHORT_LINE and found.start < HEAD:
         belief = _in_head(reading, index, before, after, kind)
     return belief or Belief(0.25, "somewhere in the text")
+
+
+def _is_of_something_else(before: str, led: str, after: str) -> bool:
+    context = before if len(before) >= ENOUGH_BEFORE else led
+    return bool(QUOTED.match(after)) or (bool(OTHER_DATE.search(context)) and not DONE_AT.search(led))
 
 
 def _in_head(reading: Reading, index: int, before: str, after: str, kind: str) -> Belief | None:
