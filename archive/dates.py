@@ -82,7 +82,8 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
         r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),
     ("numbers", re.compile(
-        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01]) ?(?P<mark>[./-]) ?(?P<month>0?[1-9]|1[0-2]) ?(?P=mark) ?"
+        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01]) ?(?P<mark>[./-]) ?(?P<month>0?[1-9]"
+        r"|1[0-2]) ?(?P=mark) ?"
         r"(?P<year>(?:19|20)\d\d)(?! ?[\d/-]|\.\d)")),
     ("numbers", re.compile(
         rf"(?<![\w/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>{_ROMAN})(?P=mark)(?P<year>(?:19|20)\d\d)"
@@ -104,10 +105,12 @@ SPELLED_YEAR = re.compile(
 )
 _ENGLISH_MONTH = "|".join(name for name in MONTH_NUMBERS if name in ENGLISH_MONTHS.split())
 WRITTEN_MONTH_FIRST = re.compile(
-    rf"\b(?i:{_ENGLISH_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01])/\d\d"
+    rf"\b(?i:{_ENGLISH_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d"
+    rf"|3[01])/\d\d"
 )
 WRITTEN_DAY_FIRST = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?i:{_ENGLISH_MONTH})\b|(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]|1[0-2])/\d\d"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?i:{_ENGLISH_MONTH})\b|(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]"
+    rf"|1[0-2])/\d\d"
 )
 REACH = 45
 """Code points before the name of a month in which its day stands, written out."""

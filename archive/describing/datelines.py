@@ -8,7 +8,8 @@ WEEKDAY = (
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
     r"|martes|mi[ée]rcoles|jueves|viernes"
     r"|s[áa]bado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|mon|tues?|wed|thur?s?|fri|sat|sun)\b\.?)"
+    r"|(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|mon|tues?|wed|thur?s?|fri|sat"
+    r"|sun)\b\.?)"
 )
 PUBLISHED = (
     r"(?:gepubliceerd|verschenen|publié|paru|mis en ligne|publicado|published|posted|issued|uitgegeven|afgegeven)"
@@ -18,7 +19,8 @@ _DATE_WORD = (
     r"(?:(?:brief|factuur|publicatie|vergader)?datum(?: van (?:publicatie|de vergadering|uitgifte|opmaak))?"
     r"|date(?: (?:de|du|d[’']) ?(?:publication|émission|facture|la réunion|réunion|envoi))?"
     r"|date of (?:issue|meeting|publication)|(?:invoice|issue|meeting|publication) date"
-    r"|fecha(?: (?:de|y) (?:publicación|emisión|la reunión|hora|expedición|elaboración))?|dated(?: th(?:e|is))?|d\.d\.|dd\.|sent|verzonden"
+    r"|fecha(?: (?:de|y) (?:publicación|emisión|la reunión|hora|expedición|elaboración))?|dated(?: th(?:e|is))?"
+    r"|d\.d\.|dd\.|sent|verzonden"
     rf"|envoyé(?: le)?|enviado(?: el)?|{PUBLISHED})"
 )
 LABEL = re.compile(rf"(?i)(?:^|\s)(?:{_DATE_WORD}\s*[:：]|^{_DATE_WORD})\s*(?:{WEEKDAY},?\s*)?(?:de\s+)?$")
@@ -31,20 +33,27 @@ MOST_LABELS = 90
 """Code points of a row of labels."""
 OTHER_DATE = re.compile(
     r"""(?ix)(?:
-      \b(?:uw|jouw|je|ons|onze|hun|zijn|haar|votre|vos|notre|nos|sa|su|sus|nuestr[oa]s?|vuestr[oa]|your|our|his|her|their|the\slatter[’']s)
+      \b(?:uw|jouw|je|ons|onze|hun|zijn|haar|votre|vos|notre|nos|sa|su|sus|nuestr[oa]s?|vuestr[oa]|your|our|his|her
+        |their|the\slatter[’']s)
         \s(?:[\w’'-]+\s){0,4}?
         (?:brief|schrijven|bericht|e?-?mail|(?:aan)?vraag|verzoek|nota|klacht|lettre|courriers?|message|courriel|demande
-        |requête|note|carta|escrito|oficio|correo|solicitud|petición|letter|request|correspondence|enquiry|complaint|memo)\b
-    | \b(?:wet|decreet|besluit|kb|mb|omzendbrief|loi|décret|arrêté|ordonnance|circulaire|ley|decreto|resolución|reglamento
+        |requête|note|carta|escrito|oficio|correo|solicitud|petición|letter|request|correspondence|enquiry|complaint
+          |memo)\b
+    | \b(?:wet|decreet|besluit|kb|mb|omzendbrief|loi|décret|arrêté|ordonnance|circulaire|ley|decreto|resolución
+      |reglamento
       |acuerdo|act|regulation|directive|richtlijn|verordening|oficio|nota|memorando|escrito|carta|expediente|lettre
       |brief|letter|note|schrijven|courrier|délibération|besluit|sentencia|arrest|arrêt)\b
       [^\n.]{0,30}?\b(?:van|du|de|del|of|d\.d\.|dd\.?|dated|de\sfecha|en\sdate\sdu)
     | \b(?:geboren|geb\.|née?|nacid[oa]|born|geboortedatum|date\sof\sbirth|d\.?o\.?b\.?|date\sde\snaissance
       |fecha\sde\snacimiento)\b[^\n]{0,40}
-    | \b(?:vervaldatum|vervaldag|uiterste\sdatum|échéance|date\slimite|vencimiento|fecha\slímite|due(?:\sdate|\sby|\son)?|deadline
-      |geldig\stot|valable\sjusqu[’']au|válid[oa]\shasta|valid\suntil|expir\w+|closing\sdate|inwerkingtreding|entry\sinto\sforce)\b[^\n]{0,20}
-    | \b(?:vóór|voor|tegen|vanaf|tot|uiterlijk|sinds|avant(?:\sle)?|jusqu[’']au|à\spartir\sdu|depuis(?:\sle)?|dès|au\splus\stard(?:\sle)?
-      |antes\sdel?|hasta(?:\sel)?|a\spartir\sdel?|desde(?:\sel)?|before|until|by|from|since|after|après|después\sdel?|na)
+    | \b(?:vervaldatum|vervaldag|uiterste\sdatum|échéance|date\slimite|vencimiento|fecha\slímite|due(?:\sdate|\sby
+      |\son)?|deadline
+      |geldig\stot|valable\sjusqu[’']au|válid[oa]\shasta|valid\suntil|expir\w+|closing\sdate|inwerkingtreding
+        |entry\sinto\sforce)\b[^\n]{0,20}
+    | \b(?:vóór|voor|tegen|vanaf|tot|uiterlijk|sinds|avant(?:\sle)?|jusqu[’']au|à\spartir\sdu|depuis(?:\sle)?|dès
+      |au\splus\stard(?:\sle)?
+      |antes\sdel?|hasta(?:\sel)?|a\spartir\sdel?|desde(?:\sel)?|before|until|by|from|since|after|après
+        |después\sdel?|na)
     | \w\s+(?:d\.d\.|dd\.|dated|de\sfecha|con\sfecha|en\sdate\sdu|daté\w*\sdu|fechad[oa]\s(?:el|de|a))
     )\s*(?:le|el|op|den?|on|the)?\s*$"""
 )
@@ -63,12 +72,14 @@ FEW_WORDS = 2
 RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
 """The first day of a meeting that lasted more than one: the document is of the last."""
 HOUR = (
-    r"(?:(?:om|à|at|a las|vers|@)\s*)?\d{1,2}\s?(?:[:.hu]\s?\d\d(?::\d\d)?(?!\d)|(?=\s?(?:uur|u\b|h\b|hrs|am\b|pm\b|[ap]\.)))"
+    r"(?:(?:om|à|at|a las|vers|@)\s*)?\d{1,2}\s?(?:[:.hu]\s?\d\d(?::\d\d)?(?!\d)|(?=\s?(?:uur|u\b|h\b|hrs|am\b|pm\b"
+    r"|[ap]\.)))"
     r"(?:-\d{1,2}[:.uh]\d\d(?!\d))?\s*(?:uur|u\b\.?|hrs?\b\.?|horas|heures|h\b\.?|[ap]\.?\s?m\b\.?)?"
     r"(?:\s*\(?(?:CES?T|UTC|GMT|BST|[ECMP][SD]T)?\s?(?:[+-]\d\d?:?(?:\d\d)?)?\)?)?"
 )
 SECTION = re.compile(
-    r"(?i)(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|opinie|opinion|opinión|interview|entretien|entrevista|column|analyse|pagina|page|página|p\."
+    r"(?i)(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|opinie|opinion|opinión|interview|entretien|entrevista|column|analyse"
+    r"|pagina|page|página|p\."
     rf"|{HOUR}|\d{{1,3}}(?!\d)))+[\s.]*"
 )
 """What may follow a date on its line: a section of a newspaper, a page, an hour."""
@@ -84,11 +95,15 @@ SPLIT = re.compile(r"\s{3,}|\t|\s[–—|·•/-]\s|;\s")
 """What divides two things that share a line."""
 DONE_AT = re.compile(
     r"""(?ix)(?:
-      (?:^|[.;]\s)\W*(?:aldus\s)?(?:gedaan|opgemaakt|ondertekend|getekend|aangenomen|vastgesteld|goedgekeurd|fait|signée?|adoptée?
-        |établie?|hech[oa]|dad[oa]|firmad[oa]|suscrit[oa]|aprobad[oa]|expedid[oa]|otorgad[oa]|done|signed|given|adopted|made|agreed
+      (?:^|[.;]\s)\W*(?:aldus\s)?(?:gedaan|opgemaakt|ondertekend|getekend|aangenomen|vastgesteld|goedgekeurd|fait
+        |signée?|adoptée?
+        |établie?|hech[oa]|dad[oa]|firmad[oa]|suscrit[oa]|aprobad[oa]|expedid[oa]|otorgad[oa]|done|signed|given
+          |adopted|made|agreed
         |executed|passed|enacted|approved)\s(?:[\w’']+\s){0,5}?(?:te|in|à|en|at|on|op|le|el|this)\b[^\n]{0,120}
-    | \b(?:para\sque\s(?:así\s)?conste|en\sfe\sde\slo\scual|en\sprueba\sde\sconformidad|se\s(?:firma|suscribe|extiende|expide)n?
-      |in\switness\s(?:of\swhich|whereof)|ten\sblijke\swaarvan|en\sfoi\sde\squoi|aldus\s(?:opgemaakt|overeengekomen|vastgesteld|gedaan
+    | \b(?:para\sque\s(?:así\s)?conste|en\sfe\sde\slo\scual|en\sprueba\sde\sconformidad|se\s(?:firma|suscribe
+      |extiende|expide)n?
+      |in\switness\s(?:of\swhich|whereof)|ten\sblijke\swaarvan|en\sfoi\sde\squoi|aldus\s(?:opgemaakt|overeengekomen
+        |vastgesteld|gedaan
       |beslist)|thus\sdone|firman\s(?:el|la)\spresente|en\sla\sciudad\sde)\b[^\n]{0,200}
     )$"""
 )
@@ -132,6 +147,7 @@ WORD_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ’']+\.?\s*$|[(:\[]\s*$")
 """A small word or bracket that binds a date to what stands before it."""
 
 OTHER = Belief(0.2, "the date of something else")
+SIGNED_LATER = Belief(0.7, "where it was signed")
 HELD = "the day it was held or adopted"
 LONG_LINE = 160
 """Code points from which a line is running text."""
@@ -179,7 +195,7 @@ def judge_in_columns(before: str, after: str) -> Belief | None:
 def judge_by_words(led: str, words: str, *, kind: str) -> Belief | None:
     """Judge a date by the words that lead to it in its paragraph (``led``): a formula of signing, or of a meeting."""
     if DONE_AT.search(led) or ("día" in words and led.endswith("a los ")):
-        return Belief(0.7 if kind == "minutes" else 0.9, "where it was signed")
+        return SIGNED_LATER if kind == "minutes" else Belief(0.9, "where it was signed")
     if SIGNED_BY_MACHINE.search(led):
         return Belief(0.85, "where it was signed")
     if kind == "press-release" and EMBARGO.search(led):

@@ -20,6 +20,7 @@ from archive.describing.datelines import (
     PUBLISHED,
     QUOTED,
     SENDER_BEFORE,
+    SIGNED_LATER,
     judge_by_heading,
     judge_by_line,
     judge_by_words,
@@ -62,6 +63,7 @@ ENOUGH_BEFORE = 25
 """Code points before a date on its line that tell what it is of; behind fewer, the line above is read too."""
 SHORT_LINE = 120
 COVER_LINES = 12
+OPENING_LINES = 4
 YEAR = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)(?=[\s.)]*$)")
 """The year at the end of a line of a cover."""
 YEARLY = re.compile(r"(?i)\b(?:jaarverslag|jaarrapport|annuel|anual|memoria|annual|yearly|review)\b")
@@ -200,8 +202,8 @@ def _first_only(candidates: list[Candidate], reasons: set[str], reason: str) -> 
 
 def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief:
     line = reading.lines[index]
-    before = line.text[: max(0, found.start - line.start)]
-    after = line.text[max(0, found.end - line.start) :]
+    before = reading.text[max(line.start, found.start - LED) : found.start]
+    after = reading.text[found.end : max(found.end, min(line.end, found.end + LED))]
     led = _led(reading.text, found.start)
     belief = _by_label(reading, found, kind) or _below_label(reading, index, before, after)
     if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
@@ -209,6 +211,8 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
         belief = Belief(0.6, "the day it was published")
     belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
+    if belief == SIGNED_LATER and index < OPENING_LINES:
+        belief = Belief(0.88, HELD)  # "En Loja, a los 23 días del mes de agosto, se reúnen": minutes begin as deeds do
     if belief is None and index < (MINUTES_LINES if kind == "minutes" else HEAD_LINES):
         belief = judge_by_heading(led, after, kind=kind)
     if belief is None and len(line.text) < SHORT_LINE and found.start < HEAD:

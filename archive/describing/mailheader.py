@@ -36,7 +36,7 @@ LABEL = re.compile(
 )
 FROM_ADDRESS = re.compile(r"[^<>@:]{2,60}\s<[^<>\s]+@[^<>\s]+>")
 """A name and its address, as programs print them above a message."""
-HOUR = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d\d(?::\d\d)?\b")
+HOUR = re.compile(r"\b\d{1,2}[:h]\d\d\b|(?<=\d{4} )\d{1,2}\.\d\d\b|\b\d{1,2} h \d\d\b|\b\d{1,2} ?[ap]\.? ?m\b")
 MARKS = re.compile(
     r"(?im)\S@\S|^\W*(?:verzonden|verstuurd|envoyé|enviado|sent)\b|[:：]\s*(?:re|fwd?|tr|rv|aw|antw|doorst)\s?:"
     r"|^\W*(?:bijlagen?|pièces? jointes?|attachments?|adjuntos?)\s?:.*\.\w{3,4}\b"
