@@ -43,11 +43,13 @@ _MINUTES = (
     r"|meeting notes|record of (?:the )?meeting|ayuda memoria"
     r"|notes? (?:of |on |from )?(?:a |the )?(?:telephone |phone )?(?:call|conversation|meeting))\b"
 )
+_REPORT_NOUN = (
+    r"rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|fact ?sheet|beleidsnota|dossier"
+)
 _REPORT = (
-    r"\b(?:\w*rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|fact ?sheet|beleidsnota"
-    r"|dossier|policy (?:paper|brief|note)|(?:working|white|discussion|position|briefing) paper|livre blanc"
-    r"|libro blanco"
-    r"|witboek|note (?:d[’']analyse|politique|de synthèse)|documento de (?:trabajo|posición|análisis))\b"
+    rf"\b(?:\w*(?:{_REPORT_NOUN})|policy (?:paper|brief|note)|(?:working|white|discussion|position|briefing) paper"
+    r"|livre blanc|libro blanco|witboek|note (?:d[’']analyse|politique|de synthèse)"
+    r"|documento de (?:trabajo|posición|análisis))\b"
 )
 _INTERVIEW = r"\b(?:interview|vraaggesprek|entretien|entrevista|in gesprek met|rencontre avec|propos recueillis)\b"
 _PRESS = (
@@ -300,6 +302,6 @@ NOUNS = {
     "agreement": re.compile(_AGREEMENT, re.IGNORECASE),
     "declaration": re.compile(_DECLARATION, re.IGNORECASE),
     "minutes": re.compile(_MINUTES, re.IGNORECASE),
-    "report": re.compile(_REPORT, re.IGNORECASE),
+    "report": re.compile(rf"\b(?:{_REPORT_NOUN})\b", re.IGNORECASE),
 }
 """Kinds that name themselves in their title, with the words they do it in."""
