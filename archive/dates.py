@@ -112,6 +112,10 @@ WRITTEN_DAY_FIRST = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?i:{_ENGLISH_MONTH})\b|(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]"
     rf"|1[0-2])/\d\d"
 )
+YEAR_AHEAD = re.compile(
+    rf"\b(?:l[’']an|el\s+año|año)\s+(?P<year>{spell_out(YEARS)}),?\s+(?:et\s+)?(?:le|el)\s+\Z", re.IGNORECASE
+)
+"""The year of a deed, before its day: "L’an deux mille vingt-deux, le douze mars"."""
 REACH = 45
 """Code points before the name of a month in which its day stands, written out."""
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -186,14 +190,16 @@ def _find_spelled(text: str, today: date) -> Iterator[FoundDate]:
     """Find the dates of which the day, the year or both are written out ("uno de mayo de dos mil veintidós")."""
     for month in MONTH_WORD.finditer(text):
         day = SPELLED_DAY.search(text, max(0, month.start() - REACH), month.start())
-        year = SPELLED_YEAR.match(text, month.end()) if day else None
+        after = SPELLED_YEAR.match(text, month.end()) if day else None
+        ahead = YEAR_AHEAD.search(text, max(0, day.start() - 2 * REACH), day.start()) if day and not after else None
+        year = after or ahead
         if not day or not year or (day["day"][0].isdigit() and year["year"].isdigit()):
             continue
         day_number = DAYS.get(fold_number(day["day"])) or int(re.sub(r"\D", "", day["day"]))
         year_number = YEARS.get(fold_number(year["year"])) or int(year["year"])
         month_number = MONTH_NUMBERS[month["month"].lower()]
         if _exists(year_number, month_number, day_number, today):
-            start, end = day.start(), year.end()
+            start, end = min(day.start(), year.start()), max(month.end(), year.end())
             yield FoundDate(
                 start=start,
                 end=end,

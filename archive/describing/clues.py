@@ -134,8 +134,8 @@ DECLARATION = (
         r"|d[’'])"
         r"|declaración (?:final|conjunta|de)|(?:joint|final|common) (?:declaration|statement)|manifiest[oe])\b"),
     _clue("declaration", "start", 1.2,
-        r"\b(?:declaramos|verklaren(?: dat|:|$)|déclarons|we declare|hereby declare|proclamamos|proclamons|denunciamos"
-        r"|eisen:?$|exigeons)\b"),
+        r"\b(?:declaramos|verklaren(?= dat|:|$)|déclarons|we declare|hereby declare|proclamamos|proclamons|denunciamos"
+        r"|eisen(?=:|$)|exigeons)\b"),
     _clue("declaration", "start", 1.6, r"\b(?:do hereby proclaim|hereby declares?|proclama solemnemente)\b"),
     _clue("declaration", "start", 0.8,
         r"\b(?:réuni[es]*|reunid[oa]s|bijeen(?:gekomen)?|gathered|assembled|meeting)\b[^.\n]{0,60}\b(?:à|en|in|te"
@@ -145,6 +145,9 @@ DECLARATION = (
         r"|regeringsleiders|chefs d|jef[ea]s|heads of"
           r"|ministers|ministres|ministros|ondergetekend|soussigné|abajo firmantes|undersigned|vertegenwoordig"
           r"|représentant|representantes|representatives|deelnemers|participant)"),
+    _clue("declaration", "start", 1.2,
+        r"^\W*(?:wij|nous|nosotr[oa]s|we),\s[^\n]{5,160}[,:]\s(?:verklaren|déclarons|declaramos|declare|eisen"
+        r"|exigeons|exigimos)\b"),
     _clue("declaration", "text", 0.9,
         r"^\W*\d{1,3}[.)]?\s+(?:wij|we|nous|reafirmamos|reiteramos|expresamos|nos|rechazamos|saludamos|instamos"
         r"|celebramos)\b", 3),
@@ -210,6 +213,11 @@ ARTICLE = (
         r"|courrier des lecteurs|cartas al director)\b"),
     _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s?:?\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+"
         r"(?:(?:van|de|der|den|du|del|la|ten|el|d)\s|['’]t\s){0,3}(?:[Dd]['’])?[A-ZÀ-Ý])"),
+    _clue("article", "heading", 0.8, r"\b(?:page|pagina|página|p\.)\s?\d+\s*$"),
+    _clue("article", "head", 1.2,
+        r"\b(?:van onze (?:redact|correspondent|verslaggever)|de (?:notre|nos) (?:correspondant|envoyé)"
+        r"|de nuestr[oa] (?:corresponsal"
+        r"|redacción)|from our (?:own )?correspondent|staff (?:writer|reporter))"),
     _clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
     _clue("article", "head", 0.6,
         r"\b(?:weekblad|dagblad|maandblad|hebdomadaire|quotidien|semanario|diario|revista|newspaper|weekly|observer"
@@ -242,7 +250,8 @@ REPORT = (
 PRESS_RELEASE = (
     _clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
     _clue("press-release", "head", 0.8, _PRESS),
-    _clue("press-release", "heading", 1.6, r"^\W*(?:communiqué|comunicado)\W*$"),
+    _clue("press-release", "heading", 2.0,
+        r"^\W*(?:communiqué|comunicado)\b(?! (?:final|conjoint|conjunto))[^\n.:]{0,60}$"),
     _clue("press-release", "head", 2.4,
         r"\s(?-i:PERSBERICHT|COMMUNIQUÉ DE PRESSE|NOTA DE PRENSA|COMUNICADO(?: DE PRENSA)?|PRESS RELEASE"
         r"|NEWS RELEASE)\W*$"),
@@ -260,6 +269,8 @@ OTHER = (
         r"^\W*(?:[\w-]+\s){0,3}?(?:m\s?e\s?m\s?o(?:\s?r\s?[aá]\s?n\s?d\s?u\s?m)?(?! (?:of|de)\b)|nota interna"
         r"|interne nota|dienstnota|dienstorder"
         r"|note (?:de service|interne)|internal (?:note|memo)|service note)\b[^\n]{0,60}$"),
+    _clue("other", "head", 1.8,
+        r"^\W*(?:aan|van|datum|betreft|onderwerp|à|de|date|objet|para|fecha|asunto|to|from|re|subject)\s?:\s", 4),
     _clue("other", "heading", 2.4,
         r"^\W*(?:public notice|notice(?: of| to)?|avis(?: (?:à|de|d[’']|au|aux)\b)?|aviso|bekendmaking|mededeling"
         r"|kennisgeving"

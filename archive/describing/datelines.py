@@ -77,6 +77,8 @@ HOUR = (
     r"(?:-\d{1,2}[:.uh]\d\d(?!\d))?\s*(?:uur|u\b\.?|hrs?\b\.?|horas|heures|h\b\.?|[ap]\.?\s?m\b\.?)?"
     r"(?:\s*\(?(?:CES?T|UTC|GMT|BST|[ECMP][SD]T)?\s?(?:[+-]\d\d?:?(?:\d\d)?)?\)?)?"
 )
+SECOND_DAY = re.compile(rf"(?i)\d.*\b(?:et|en|y|and|&|au|tot|to|al)\s+{WEEKDAY}\s*$")
+"""What stands before the second day of a weekend on which a newspaper appears once."""
 SECTION = re.compile(
     r"(?i)(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|opinie|opinion|opinión|interview|entretien|entrevista|column|analyse"
     r"|pagina|page|página|p\."
@@ -111,10 +113,15 @@ SIGNED_BY_MACHINE = re.compile(
     r"(?i)\b(?:firmado (?:digital|electrónica)mente|signée? électroniquement|(?:digitally|electronically) signed"
     r"|(?:elektronisch|digitaal) (?:ondertekend|getekend)|docusigned)\b[^\n]{0,80}$"
 )
+CONCLUDED = re.compile(
+    r"(?i)\b(?:is made|made and entered into|entered into|est conclue?|wordt gesloten|se celebra"
+    r"|celebrad[oa])\b[^\n.]{0,60}$"
+)
 MEETING = re.compile(
     r"(?i)\b(?:vergadering|overleg|zitting|stuurgroep|verslag|notulen|bijeenkomst|réunion|séance|procès-verbal|pv"
     r"|assemblée|comité|conseil|compte[- ]rendu|reunión|sesión|acta|asamblea|junta|celebrada|meeting|minutes|call|held"
-    r"|(?:se re[úu]nen?|horas|día|réunis?|gehouden|tenue?))\b[^\n]{0,80}$"
+    r"|(?:se re[úu]nen?|horas|día|réunie?s?|reunid[oa]s|bijeen(?:gekomen)?|gathered|assembled|gehouden"
+    r"|tenue?))\b[^\n]{0,80}$"
 )
 PREVIOUS = re.compile(
     r"(?i)\b(?:vorige?|goedkeuring|précédente?|approbation|anterior|aprobación|lectura|previous|last|approval|matters"
@@ -130,7 +137,7 @@ BYLINE = re.compile(r"(?i)^(?:door|par|por|by|tekst|texte|texto)\s[^\n]{3,60}[,|
 BEFORE_BYLINE = re.compile(r"(?i)^[\s,.|–—-]+(?:door|par|por|by|tekst|texte|texto)\s")
 
 PLACE_AT_END = re.compile(
-    rf"(?:^|\s){_NAME},\s*(?:(?:ce|le|el|op|den?|a|à|on|this)\s+)?(?:{WEEKDAY},?\s*)?$|\s(?i:{WEEKDAY}),?\s*$"
+    rf"(?:^|[\s’']){_NAME},\s*(?:(?:ce|le|el|op|den?|a|à|on|this)\s+)?(?:{WEEKDAY},?\s*)?$|\s(?i:{WEEKDAY}),?\s*$"
 )
 """A place or a day of the week right before a date, on a line that something else begins."""
 PLACE_AND_HOUR = re.compile(
@@ -182,7 +189,9 @@ def judge_by_line(before: str, after: str) -> Belief | None:
 
 def judge_in_columns(before: str, after: str) -> Belief | None:
     """Judge a date at an end of a line that it shares with the words of another column."""
-    is_at_end = not after.strip(" .")
+    if EMBARGO.search(before) or SECOND_DAY.search(before):
+        return None
+    is_at_end = not after.strip(" .") or bool(SECTION.fullmatch(after))
     if (is_at_end or OTHER_COLUMN.match(after)) and PLACE_AT_END.search(before):
         return Belief(0.87, "after a place")
     if is_at_end and not WORD_BEFORE.search(before):
@@ -194,8 +203,11 @@ def judge_in_columns(before: str, after: str) -> Belief | None:
 
 def judge_by_words(led: str, words: str, *, kind: str) -> Belief | None:
     """Judge a date by the words that lead to it in its paragraph (``led``): a formula of signing, or of a meeting."""
-    if DONE_AT.search(led) or ("día" in words and led.endswith("a los ")):
+    is_deed = words.lower().startswith(("l'an ", "l’an ", "el año ")) or ("día" in words and led.endswith("a los "))
+    if DONE_AT.search(led) or is_deed:
         return SIGNED_LATER if kind == "minutes" else Belief(0.9, "where it was signed")
+    if kind == "agreement" and CONCLUDED.search(led):
+        return Belief(0.88, "where it says it was made")
     if SIGNED_BY_MACHINE.search(led):
         return Belief(0.85, "where it was signed")
     if kind == "press-release" and EMBARGO.search(led):

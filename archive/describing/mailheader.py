@@ -37,6 +37,11 @@ LABEL = re.compile(
 FROM_ADDRESS = re.compile(r"[^<>@:]{2,60}\s<[^<>\s]+@[^<>\s]+>")
 """A name and its address, as programs print them above a message."""
 HOUR = re.compile(r"\b\d{1,2}[:h]\d\d\b|(?<=\d{4} )\d{1,2}\.\d\d\b|\b\d{1,2} h \d\d\b|\b\d{1,2} ?[ap]\.? ?m\b")
+DAY_AND_HOUR = re.compile(
+    r"(?i)^\W*(?:[^\W\d]+\.?,?\s){0,3}?\d{1,2}(?:[./-]\d{1,2}[./-]"
+    r"|\s(?:de\s)?[^\W\d]+\.?\s(?:de\s)?)\d{2,4}\b.{0,12}\d{1,2}[:.h]\d\d\b.{0,14}$"
+)
+"""A line that is the moment of sending."""
 MARKS = re.compile(
     r"(?im)\S@\S|^\W*(?:verzonden|verstuurd|envoyé|enviado|sent)\b|[:：]\s*(?:re|fwd?|tr|rv|aw|antw|doorst)\s?:"
     r"|^\W*(?:bijlagen?|pièces? jointes?|attachments?|adjuntos?)\s?:.*\.\w{3,4}\b"
@@ -77,6 +82,8 @@ def _parts(text: str) -> set[Part]:
     """Give the parts of a header that a line holds."""
     if LABEL.match(text):
         return {label.lastgroup for label in LABEL.finditer(text)}  # type: ignore[misc]  # named after the parts
+    if DAY_AND_HOUR.match(text):
+        return {"day"}
     if FROM_ADDRESS.match(text):
         return {"sender", "day"} if HOUR.search(text) else {"sender"}
     return set()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.dates import MONTHS, find_dates
+from archive.dates import MONTHS, find_dates, month_comes_first
 
 TODAY = date(2026, 11, 23)
 
@@ -107,6 +107,7 @@ def test_numbers_divided_by_spaces_are_a_date_where_they_stand_alone(text: str) 
         ("le vingt et un mars deux mille vingt-et-un", "2021-03-21"),
         ("le 3 mai mil neuf cent quatre-vingt-dix-neuf", "1999-05-03"),
         ("drie mei tweeduizend vierentwintig", "2024-05-03"),
+        ("L’an deux mille vingt-deux, le douze mars à 14 heures", "2022-03-12"),
         ("op eenentwintig juni negentienhonderd achtentachtig", "1988-06-21"),
         ("this third day of May, two thousand and twenty-four", "2024-05-03"),
         ("the twenty-first of June, nineteen ninety-eight", "1998-06-21"),
@@ -123,6 +124,21 @@ def test_a_date_does_not_go_on_below_an_empty_line() -> None:
 def test_numbers_with_slashes_are_read_the_american_way_where_that_is_asked() -> None:
     found = find_dates("02/11/1998, 3.4.2024 and 13/04/2024", today=TODAY, month_first=True)
     assert [one.iso for one in found] == ["1998-02-11", "2024-04-03", "2024-04-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("due on March 3 or 02/11/1998", True),
+        ("due on 12/28/22", True),
+        ("due on the 21st of February", False),
+        ("due on 28/12/22", False),
+        ("due on March 3, not on 3 March", None),
+        ("due on 02/11/1998", None),
+    ],
+)
+def test_the_other_dates_of_a_text_tell_whether_the_month_comes_first(text: str, answer: bool | None) -> None:  # noqa: FBT001  # an expected value
+    assert month_comes_first(text) is answer
 
 
 def test_dates_come_in_order_of_place_and_do_not_overlap() -> None:

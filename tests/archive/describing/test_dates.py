@@ -79,6 +79,8 @@ def test_an_agreement_is_of_the_day_it_was_signed(line: str, iso: str) -> None:
         ("zaterdag 9 maart 2024 – Door Els Claes", "2024-03-09"),
         ("Publié le 17-04-2020 à 06h30", "2020-04-17"),
         ("The Highland Observer Thursday, May 10, 2012", "2012-05-10"),
+        ("The Leeds Gazette, Saturday 8 May 2021, page 4", "2021-05-08"),
+        ("Le Monde d’Ici, 4 juin 2021", "2021-06-04"),
         ("Els Claes <els@e.example> ma 3-2-2025 11:26", "2025-02-03"),
     ],
 )
@@ -177,6 +179,8 @@ def test_a_date_of_something_else_at_the_end_of_a_line_is_not_its_own(line: str)
     ("kind", "line", "iso"),
     [
         ("agreement", "En fe de lo cual se firma en Las Tunas, a los 14 días del mes de mayo de 2018.", "2018-05-14"),
+        ("agreement", "This Agreement is made on 3 May 2021 between York Ltd and Dale Ltd.", "2021-05-03"),
+        ("declaration", "Los pueblos, reunidos en Quito, del 3 al 5 de mayo de 2018, declaramos:", "2018-05-05"),
         ("declaration", "Dada en el Teatro Heredia, a los 26 días del mes de julio de 2023.", "2023-07-26"),
         ("declaration", "Adoptée par acclamation à Namur, le 18 novembre 2018.", "2018-11-18"),
         (
@@ -184,7 +188,11 @@ def test_a_date_of_something_else_at_the_end_of_a_line_is_not_its_own(line: str)
             "PASSED by the City Council this 21st day of September, 2021, by a vote of 5 to 2.",
             "2021-09-21",
         ),
-        ("letter", "Electronically signed on 12/07/2023 15:22 (UTC+02) under Article 11 of the Decision.", "2023-07-12"),
+        (
+            "letter",
+            "Electronically signed on 12/07/2023 15:22 (UTC+02) under Article 11 of the Decision.",
+            "2023-07-12",
+        ),
         ("letter", "Firmado digitalmente por RAMÓN ESCUDERO el día 22/02/2024 13:41:07", "2024-02-22"),
     ],
 )
@@ -209,6 +217,7 @@ def test_a_resolution_is_of_the_day_it_was_taken_not_published() -> None:
         "Minutes of the meeting held on Monday 13th May 2024\n\n1. Minutes of the meeting of 8 April 2024\n\nAgreed.",
         "Acta\n\nEn Murcia, siendo las 20 horas del día 13 de mayo de 2024\n\n1. Acta anterior (17 de marzo de 2022)",
         "Acta\n\nEn la ciudad de Loja, a los trece días del mes de mayo del año dos mil veinticuatro, se reúnen",
+        "Procès-verbal\n\nL’an deux mille vingt-quatre, le treize mai, les membres se sont réunis",
         "VERSLAG\n\nDatum: 13 mei 2024, 19.30 u.\n\n1. Goedkeuring verslag 8 april 2024",
     ],
 )
@@ -260,6 +269,11 @@ def test_other_dates_tell_how_an_english_letter_writes_numbers(told_by: str, iso
     english = letter("en", head="04/07/2025", salutation="Dear Minister,", foot=told_by)
     best = propose_dates(reading(english, language="en"))[0]
     assert (best.value, best.confidence >= SURE) == (iso, True)
+
+
+def test_the_second_day_of_a_weekend_edition_is_not_filled_in() -> None:
+    text = f"LA RIVE | samedi 31 janvier et dimanche 1er février 2026 | page 7\n\n{BODY['fr']}"
+    assert propose_dates(reading(text, language="fr"), kind="article")[0].confidence < SURE
 
 
 def test_numbers_with_slashes_in_english_wait_for_review() -> None:

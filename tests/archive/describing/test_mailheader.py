@@ -17,6 +17,7 @@ from archive.describing.mailheader import has_mail_header
         "Subsidie jongeren\n\nNoor Hendriksen <n.h@fonds.example> ma 3-2-2025 11:26\nAan: Oksana\n\nBeste Oksana,",
         "From: Ann\nTo: Tom\nSubject: a title that goes\non in the next line\nAttachments: map.pdf\n\nHi,",
         "Original Message\nFrom: Ann\nTo: Tom\nSubject: Water\n\nHi,",
+        "Jan Smets\nTo: Els Claes\nSubject: zaal\n5 mei 2024 om 10:12\n\nDag Els,",
         "Ann Dale <ann@d.example>\nTo: Tom\nSubject: Water\nDate: 3 March 2025",
     ],
 )
