@@ -6,28 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from archive.numerals import DAYS, YEARS, fold_number, spell_out
+
 Precision = Literal["day", "month", "day-of-year"]
 """How much is known: a full day, a month of a year ("december ’25"), or a day without its year ("3 april")."""
 
-Pattern = Literal["iso", "words", "month-first", "day-month", "month-day", "month-year", "numbers", "american"]
+Pattern = Literal[
+    "iso", "words", "month-first", "day-month", "month-day", "month-year", "numbers", "american", "spelled"
+]
 
 FIRST_YEAR = 1800
 YEARS_AHEAD = 5
 
 MONTHS = {
     1: "januari january janvier enero jan janv ene",
-    2: "februari february février fevrier febrero febr feb févr fevr fév",
+    2: "februari february février fevrier febrero febr feb févr fevr fév fev",
     3: "maart march mars marzo mrt mar",
     4: "april avril abril apr avr abr",
     5: "mei may mai mayo",
     6: "juni june juin junio jun",
-    7: "juli july juillet julio juil jul",
-    8: "augustus august août aout agosto aug ago",
-    9: "september septembre septiembre setiembre sept sep",
+    7: "juli july juillet julio juill juil jul",
+    8: "augustus august août aout agosto aoû aug ago",
+    9: "september septembre septiembre setiembre sept sep set",
     10: "oktober october octobre octubre okt oct",
     11: "november novembre noviembre nov",
     12: "december décembre decembre diciembre dec déc dic",
 }
+ENGLISH_MONTHS = (
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sept sep oct nov dec"
+)
 MONTH_NUMBERS = {name: number for number, names in MONTHS.items() for name in names.split()}
 VERBS = {"may", "march"}
 """English months that are other words in lower case ("article 3 may be")."""
@@ -35,30 +43,82 @@ SHORT = 4
 """Letters: a name up to this long may be another word ("mar", "ago") and needs its dot or a year."""
 WHOLE_SHORT_NAMES = {"mei", "may", "mai", "mars", "juin", "juni", "june", "juli", "july", "août", "aout"}
 
+PLAIN_WORDS = {"set", "mar", "ago", "dec", "sep", "jan", "ene"}
+"""Short names that before a number are other words ("set 20", "hace 5 ago"): a year behind them has four digits."""
+
+_GAP = r"(?:[^\S\n]*\n)?[^\S\n]*"
+"""Space within a date: it may go on on the next line, never below an empty one."""
+_SPACE = rf"(?=\s){_GAP}"
 _MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b(?P<dot>\.?)"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:\s?(?:er|e|ste|de|th|st|nd|rd|º|°|ª|\.))?"
-_OF = r"(?:\s+(?:of|de|del|van|días\s+del\s+mes\s+de))?"
+_ORDINAL = r"(?:\s?(?:ero|er|ro|do|to|e|ste|de|th|st|nd|rd|º|°|ª|\.[º°]|\.))?"
+_OF = (
+    rf"(?:{_SPACE}(?:of|del?|van|d[ií]as?\s+de(?:l\s+mes\s+de)?|del\s+mes\s+de|day\s+of|jours?\s+(?:du\s+mois\s+)?de"
+    r"|du\s+mois\s+d[e’']|dag\s+van(?:\s+de\s+maand)?|van\s+de\s+maand))?"
+)
 _QUOTE = "[’‘'´`ʼ]"
-_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_QUOTE}?\d\d)(?![\d]|[.,:]\d|\s*(?:%|euro|jaar|ans\b|años|miljoen|millones))"
+_NO_YEAR = r"(?![\d]|[.,:]\d|\s*(?:%|euro|jaar|ans\b|años|miljoen|millones))"
+_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_QUOTE}?\d\d){_NO_YEAR}"
 _LONG_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
-_BEFORE_YEAR = r"(?:,|de\s+l[’']an|del?|of)?"
+_BEFORE_YEAR = (
+    r"(?:,|del?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?|in\s+the\s+year(?:\s+of)?"
+    r"|in\s+het\s+jaar|van\s+het\s+jaar|anno)"
+)
+_ROMAN = "X?I{1,3}|I?[VX]|VI{1,3}"
 
 PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
     ("iso", re.compile(
-        r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d|-\d)")),
+        r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])"
+        r"(?!\d|[-/]\d|\.\d)")),
     ("words", re.compile(
-        rf"(?<![\d.,]){_DAY}{_ORDINAL}{_OF}\s*[-/]?\s*{_MONTH}\s*{_BEFORE_YEAR}\s*[-/]?\s*{_YEAR}", re.IGNORECASE)),
-    ("month-first", re.compile(rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?(?:\s*,|\s+de)?\s+{_LONG_YEAR}", re.IGNORECASE)),
-    ("day-month", re.compile(rf"(?<![\d.,]){_DAY}{_ORDINAL}{_OF}\s+{_MONTH}(?!\s*{_QUOTE}?\d)", re.IGNORECASE)),
-    ("month-year", re.compile(rf"(?<!\d\s)\b{_MONTH}\s*(?:de\s+|del\s+|of\s+|,\s*)?{_YEAR}", re.IGNORECASE)),
+        rf"(?<![\w.,]){_DAY}{_ORDINAL}{_OF}{_GAP}(?:[-/.]{_GAP})?{_MONTH}{_GAP}(?:{_BEFORE_YEAR}{_GAP})?(?:[-/]{_GAP})?{_YEAR}",
+        re.IGNORECASE)),
+    ("month-first", re.compile(
+        rf"\b{_MONTH}{_SPACE}{_DAY}(?:st|nd|rd|th)?(?:\s*,|\s+del?)?{_SPACE}{_LONG_YEAR}", re.IGNORECASE)),
+    ("day-month", re.compile(rf"(?<![\w.,]){_DAY}{_ORDINAL}{_OF}{_SPACE}{_MONTH}(?!\s*{_QUOTE}?\d)", re.IGNORECASE)),
+    ("month-year", re.compile(
+        rf"(?<!\d\s)\b{_MONTH}{_GAP}(?:del?(?:\s+año)?\s+|of\s+|,\s*)?{_YEAR}", re.IGNORECASE)),
     ("numbers", re.compile(
         r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),
+    ("numbers", re.compile(
+        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01]) ?(?P<mark>[./-]) ?(?P<month>0?[1-9]"
+        r"|1[0-2]) ?(?P=mark) ?"
+        r"(?P<year>(?:19|20)\d\d)(?! ?[\d/-]|\.\d)")),
+    ("numbers", re.compile(
+        rf"(?<![\w/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>{_ROMAN})(?P=mark)(?P<year>(?:19|20)\d\d)"
+        r"(?![\w/-]|\.\d)")),
     ("american", re.compile(
-        r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])/(?P<day>1[3-9]|2\d|3[01])/(?P<year>(?:19|20)\d\d)(?!\d)")),
+        r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
+        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])")),
 )  # fmt: skip
 """Tried in this order; what one pattern has read is not read again by a later one."""
+
+MONTH_WORD = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
+SPELLED_DAY = re.compile(
+    rf"(?<![\w.,-])(?P<day>{spell_out(DAYS)}|(?:0?[1-9]|[12]\d|3[01])(?:er|st|nd|rd|th|º)?)"
+    rf"(?:\s*\(\d{{1,2}}[º°]?\))?{_OF}{_SPACE}\Z",
+    re.IGNORECASE,
+)
+SPELLED_YEAR = re.compile(
+    rf"{_GAP}(?:{_BEFORE_YEAR}{_GAP})?(?P<year>{spell_out(YEARS)}|(?:18|19|20)\d\d)(?!\w)", re.IGNORECASE
+)
+_ENGLISH_MONTH = "|".join(name for name in MONTH_NUMBERS if name in ENGLISH_MONTHS.split())
+WRITTEN_MONTH_FIRST = re.compile(
+    rf"\b(?i:{_ENGLISH_MONTH})\.? \d{{1,2}}(?:st|nd|rd|th)?\b(?!:)|(?<![\d/])(?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d"
+    rf"|3[01])/\d\d"
+)
+WRITTEN_DAY_FIRST = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?i:{_ENGLISH_MONTH})\b|(?<![\d/])(?:1[3-9]|2\d|3[01])/(?:0?[1-9]"
+    rf"|1[0-2])/\d\d"
+)
+YEAR_AHEAD = re.compile(
+    rf"\b(?:l[’']an|el\s+año|año)\s+(?P<year>{spell_out(YEARS)}),?\s+(?:et\s+)?(?:le|el)\s+\Z", re.IGNORECASE
+)
+"""The year of a deed, before its day: "L’an deux mille vingt-deux, le douze mars"."""
+REACH = 45
+"""Code points before the name of a month in which its day stands, written out."""
+ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 
 COALITION = "11.11.11"
 """The name of the coalition of Flemish North–South organisations, which is in most letters of this field no date."""
@@ -100,31 +160,69 @@ class FoundDate:
         return f"{self.year:04}-{self.month:02}" + (f"-{self.day:02}" if self.day else "")
 
 
-def find_dates(text: str, *, today: date) -> list[FoundDate]:
+def find_dates(text: str, *, today: date, month_first: bool = False) -> list[FoundDate]:
     """Find every date in a text, in order of place; none overlaps another.
 
-    Numbers are read day–month–year, as in Belgium, unless that cannot be. A year of two digits lies no later than the
-    year after ``today``. Days that do not exist and years before 1800 or over five years ahead are passed over.
+    Numbers are read day–month–year, as in Belgium, unless that cannot be; with ``month_first`` those with slashes are
+    read as in the United States. A year of two digits lies no later than the year after ``today``. Days that do not
+    exist and years before 1800 or over five years ahead are passed over.
     """
-    found: list[FoundDate] = []
+    found = list(_find_spelled(text, today))
     for pattern, expression in PATTERNS:
         for match in expression.finditer(text):
             if any(other.start < match.end() and match.start() < other.end for other in found):
                 continue
-            found.extend(_read(pattern, match, today))
+            found.extend(_read(pattern, match, today, month_first=month_first))
     return sorted(found, key=lambda one: one.start)
 
 
-def _read(pattern: Pattern, match: re.Match[str], today: date) -> Iterator[FoundDate]:
+def month_comes_first(text: str) -> bool | None:
+    """Tell whether an English text writes the month before the day, as in the United States; None where it tells not.
+
+    Its written dates tell ("March 3", "3 March"), and numbers that can be read one way only ("12/28/22").
+    """
+    american = bool(WRITTEN_MONTH_FIRST.search(text))
+    european = bool(WRITTEN_DAY_FIRST.search(text))
+    return None if american == european else american
+
+
+def _find_spelled(text: str, today: date) -> Iterator[FoundDate]:
+    """Find the dates of which the day, the year or both are written out ("uno de mayo de dos mil veintidós")."""
+    for month in MONTH_WORD.finditer(text):
+        day = SPELLED_DAY.search(text, max(0, month.start() - REACH), month.start())
+        after = SPELLED_YEAR.match(text, month.end()) if day else None
+        ahead = YEAR_AHEAD.search(text, max(0, day.start() - 2 * REACH), day.start()) if day and not after else None
+        year = after or ahead
+        if not day or not year or (day["day"][0].isdigit() and year["year"].isdigit()):
+            continue
+        day_number = DAYS.get(fold_number(day["day"])) or int(re.sub(r"\D", "", day["day"]))
+        year_number = YEARS.get(fold_number(year["year"])) or int(year["year"])
+        month_number = MONTH_NUMBERS[month["month"].lower()]
+        if _exists(year_number, month_number, day_number, today):
+            start, end = min(day.start(), year.start()), max(month.end(), year.end())
+            yield FoundDate(
+                start=start,
+                end=end,
+                words=text[start:end],
+                pattern="spelled",
+                year=year_number,
+                month=month_number,
+                day=day_number,
+            )
+
+
+def _read(pattern: Pattern, match: re.Match[str], today: date, *, month_first: bool) -> Iterator[FoundDate]:
     parts = match.groupdict()
     if not _stands_as_a_date(pattern, match, parts):
         return
     digits = re.sub(r"\D", "", parts.get("year") or "")
     year = _full_year(digits, today) if digits else None
-    month = MONTH_NUMBERS.get(parts["month"].lower()) or int(parts["month"])
+    month = _month_number(parts["month"])
     day = int(parts["day"]) if parts.get("day") else None
     if pattern == "month-year" and _is_english_day(parts):
         year, day = None, int(parts["year"])
+    if month_first and day and pattern == "numbers" and parts["mark"] == "/" and day <= len(MONTHS):
+        pattern, day, month = "american", month, day
     if _exists(year, month, day, today):
         yield FoundDate(
             start=match.start(),
@@ -138,6 +236,12 @@ def _read(pattern: Pattern, match: re.Match[str], today: date) -> Iterator[Found
         )
 
 
+def _month_number(words: str) -> int:
+    if words in ROMAN_MONTHS:
+        return ROMAN_MONTHS.index(words) + 1
+    return MONTH_NUMBERS.get(words.lower()) or int(words)
+
+
 def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, str | None]) -> bool:
     if parts.get("mark") == " ":
         return _is_alone(match)
@@ -147,7 +251,10 @@ def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, s
     if pattern == "day-month":
         is_whole = len(word) > SHORT or word.lower() in WHOLE_SHORT_NAMES or bool(parts["dot"])
         return is_whole and word not in VERBS
-    return not (pattern == "month-year" and word in VERBS)
+    if pattern == "month-year":
+        is_doubtful = word.lower() in PLAIN_WORDS and not parts["dot"] and (parts["year"] or "").isdigit()
+        return word not in VERBS and not (is_doubtful and len(parts["year"] or "") == len("26"))
+    return True
 
 
 def _is_alone(match: re.Match[str]) -> bool:

@@ -1,13 +1,32 @@
 """The date of a document: from where the file or the text says it was written, not from the dates it speaks of."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from email.utils import parsedate_to_datetime
 
-from archive.dates import FoundDate, find_dates
+from archive.dates import FoundDate, find_dates, month_comes_first
 from archive.describing.base import Proposed
-from archive.describing.lines import Line
+from archive.describing.datelines import (
+    DONE_AT,
+    HELD,
+    LABEL,
+    LABELS_ABOVE,
+    MOST_LABELS,
+    OTHER,
+    OTHER_DATE,
+    PLACE_AT_END,
+    PUBLISHED,
+    QUOTED,
+    SENDER_BEFORE,
+    SIGNED_LATER,
+    judge_by_heading,
+    judge_by_line,
+    judge_by_words,
+    judge_in_columns,
+)
+from archive.describing.labels import Labelled
 from archive.describing.reading import Belief, Reading
 from archive.readers.base import Field, FieldSource
 
@@ -32,52 +51,28 @@ AMBIGUOUS = 0.15
 MONTH_ONLY = 0.08
 ALTERNATIVES = 3
 HEAD_LINES = 6
+MINUTES_LINES = 14
+"""Lines from the top of minutes within which the day of the meeting stands."""
 HEAD = 1800
 """Code points at the start of a text in which its own date usually stands."""
 FOOT = 700
 """Code points at the end of a text in which a date of signature stands."""
-
-WEEKDAY = (
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
-    r"|martes|miércoles|jueves|viernes"
-    r"|sábado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-)
-LABEL = re.compile(r"(?i)(?:^|\s)(?:(?:datum|date|fecha|dated|d\.d\.|dd\.)\s*:|^(?:datum|date|fecha|d\.d\.|dd\.))\s*$")
-OTHER_DATE = re.compile(
-    r"(?i)(?:uw (?:brief|schrijven|bericht|mail)|votre (?:lettre|courrier|message)|su (?:carta|escrito|nota)"
-    r"|your letter)\b[^\n]{0,20}$"
-)
-PLACE = re.compile(
-    rf"(?:[A-ZÀ-Ý][\w’'./()-]+(?:[ -](?:de |la |del |sur |aan "
-    rf"|op )?[A-ZÀ-Ý][\w’'.()-]+){{0,3}}),?\s*(?:{WEEKDAY},?\s*)?(?:le|el|op|den?|a|à|on|a los)?\s*(?:{WEEKDAY},?\s*)?"
-)
-RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
-"""The first day of a meeting that lasted more than one: the document is of the last."""
-SECTION = re.compile(
-    r"(?i)(?:[\s–—|·,-]*(?:opinie|opinion|opinión|interview|entretien|entrevista|column|analyse|pagina|page|página|p\."
-    r"|\d{1,2}[:.uh]\d\d(?:-\d{1,2}[:.uh]\d\d)?(?: uur)?|\d{1,3}))+\s*"
-)
-"""What may follow a date on its line: a section of a newspaper, a page, an hour."""
-NO_PLACE = re.compile(
-    r"(?:In|Op|Le|El|On|Since|Sinds|Depuis|Desde|Tegen|Vanaf|En|Au|Van|Tot|Until|Hasta|Vers|From|By|The|Na|Après"
-    r"|After|Voor)\b"
-)
-DATELINE = re.compile(r"\s*(?:\([^)]{1,30}\)\s*)?[–—:.|-]\s")
-"""What follows a place and date that open the first paragraph of a press release."""
-LEAD = re.compile(rf"(?i)(?:(?:le|el|op|den|on)\s+)?(?:{WEEKDAY},?\s*)?")
-DONE_AT = re.compile(
-    r"(?i)(?:gedaan te|opgemaakt te|ondertekend te|fait à|signé à|hecho en|dado en|firmado en|done at|signed at"
-    r"|signed in)\b[^\n]{0,80}$"
-)
-MEETING = re.compile(
-    r"(?i)\b(?:vergadering|overleg|zitting|stuurgroep|verslag|réunion|séance|procès-verbal|assemblée|reunión"
-    r"|sesión|acta|meeting|minutes|call)\b[^\n]{0,60}$"
-)
-ADOPTED = re.compile(
-    r"(?i)\b(?:aangenomen|goedgekeurd|adoptée?|aprobad[ao]|adoptad[ao]|adopted|gepubliceerd|published|publié"
-    r"|publicado)\b[^\n]{0,80}$"
-)
-BYLINE = re.compile(r"(?i)^(?:door|par|por|by|tekst|texte|texto)\s[^\n]{3,60}[,|–-]\s*$")
+LED = 240
+"""Code points before a date, in its paragraph, that may lead to it."""
+ENOUGH_BEFORE = 25
+"""Code points before a date on its line that tell what it is of; behind fewer, the line above is read too."""
+SHORT_LINE = 120
+COVER_LINES = 12
+OPENING_LINES = 4
+YEAR = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)(?=[\s.)]*$)")
+"""The year at the end of a line of a cover."""
+YEARLY = re.compile(r"(?i)\b(?:jaarverslag|jaarrapport|annuel|anual|memoria|annual|yearly|review)\b")
+"""What a report on a year is called: it is of a later one."""
+ENGLISH_DATE = 12
+DECIDED = frozenset({"resolution", "agreement", "declaration", "minutes"})
+"""Kinds that are of the day they were decided, and not of a later one on which they were published."""
+QUOTABLE = 0.75
+"""From what confidence on a date may put those that follow it in its shade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +86,13 @@ class Candidate:
     end: int | None = None
 
 
-def propose_dates(reading: Reading) -> list[Proposed]:
-    """Propose the date of the document, best first, at most three.
+def propose_dates(reading: Reading, *, kind: str = "") -> list[Proposed]:
+    """Propose the date of the document, best first, at most three; ``kind`` is what the document is, where known.
 
     A second witness for the same date raises its confidence, a strong one for another lowers it, a date in the future
     counts for less.
     """
-    candidates = [*_stated(reading), *_in_text(reading), *_in_file_name(reading)]
+    candidates = [*_stated(reading), *_in_text(reading, kind), *_on_cover(reading, kind), *_in_file_name(reading)]
     candidates.sort(key=lambda one: -one.belief.confidence)
     best: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -170,62 +165,125 @@ def _in_file_name(reading: Reading) -> list[Candidate]:
 # --- what the text says -----------------------------------------------------------------------
 
 
-def _in_text(reading: Reading) -> list[Candidate]:
-    lines = {line.start: (index, line) for index, line in enumerate(reading.lines)}
-    starts = sorted(lines)
+def _in_text(reading: Reading, kind: str) -> list[Candidate]:
+    starts = [line.start for line in reading.lines]
+    month_first = month_comes_first(reading.text) if reading.language == "en" else False
     candidates = []
-    for found in find_dates(reading.text, today=reading.today):
+    for found in find_dates(reading.text, today=reading.today, month_first=bool(month_first)):
         if not found.year:
             continue
-        index, line = lines[max(start for start in starts if start <= found.start)]
-        belief = _belief(reading, found, index, line)
-        candidates.append(Candidate(found.iso, found.words, belief, found.start, found.end))
-    return candidates
+        index = bisect_right(starts, found.start) - 1
+        belief = _belief(reading, found, index, kind)
+        confidence = _place_penalty(reading, found, belief) - _form_penalty(
+            reading, found, is_told=month_first is not None
+        )
+        candidates.append(Candidate(found.iso, found.words, Belief(confidence, belief.reason), found.start, found.end))
+    if kind == "email":
+        return _first_only(candidates, {one.belief.reason for one in candidates}, "in a message that is quoted")
+    return _first_only(candidates, {HELD}, OTHER.reason)
 
 
-def _belief(reading: Reading, found: FoundDate, index: int, line: Line) -> Belief:
-    before = line.text[: max(0, found.start - line.start)]
-    after = line.text[max(0, found.end - line.start) :]
-    belief = _by_label(reading, found) or _by_place(before, after) or _by_words_before(before, index)
-    if belief is None:
-        is_head = index < HEAD_LINES and len(line.text) < 120 and found.start < HEAD  # noqa: PLR2004  # code points
-        belief = Belief(0.55, "in the head") if is_head else Belief(0.25, "somewhere in the text")
-    return Belief(_place_penalty(reading, found, belief) - _form_penalty(reading, found), belief.reason)
+def _first_only(candidates: list[Candidate], reasons: set[str], reason: str) -> list[Candidate]:
+    """Believe of dates that are believed for the same reasons the first.
+
+    A message stands above those it answers; minutes name their own meeting before the last and the next.
+    """
+    told = (
+        at for at, one in enumerate(candidates) if one.belief.reason in reasons and one.belief.confidence >= QUOTABLE
+    )
+    first = next(told, len(candidates))
+    return [
+        replace(one, belief=Belief(min(one.belief.confidence, 0.3), reason))
+        if at > first and one.belief.reason in reasons
+        else one
+        for at, one in enumerate(candidates)
+    ]
 
 
-def _by_label(reading: Reading, found: FoundDate) -> Belief | None:
+def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief:
+    line = reading.lines[index]
+    before = reading.text[max(line.start, found.start - LED) : found.start]
+    after = reading.text[found.end : max(found.end, min(line.end, found.end + LED))]
+    led = _led(reading.text, found.start)
+    belief = _by_label(reading, found, kind) or _below_label(reading, index, before, after)
+    if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
+        belief = OTHER
+    if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
+        belief = Belief(0.6, "the day it was published")
+    belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
+    if belief == SIGNED_LATER and index < OPENING_LINES:
+        belief = Belief(0.88, HELD)  # "En Loja, a los 23 días del mes de agosto, se reúnen": minutes begin as deeds do
+    if belief is None and index < (MINUTES_LINES if kind == "minutes" else HEAD_LINES):
+        belief = judge_by_heading(led, after, kind=kind)
+    if belief is None and len(line.text) < SHORT_LINE and found.start < HEAD:
+        belief = _in_head(reading, index, before, after, kind)
+    return belief or Belief(0.25, "somewhere in the text")
+
+
+def _is_of_something_else(before: str, led: str, after: str) -> bool:
+    context = before if len(before) >= ENOUGH_BEFORE else led
+    return bool(QUOTED.match(after)) or (bool(OTHER_DATE.search(context)) and not DONE_AT.search(led))
+
+
+def _in_head(reading: Reading, index: int, before: str, after: str, kind: str) -> Belief | None:
+    """Judge a date by the columns of a letterhead, or only by its standing in the first lines."""
+    if SENDER_BEFORE.search(before) and index < HEAD_LINES:
+        return Belief(0.9, "beside the sender's address")
+    is_letterhead = kind == "letter" and index < len(reading.letter.head)
+    if is_letterhead or index < HEAD_LINES:
+        columns = judge_in_columns(before, after)
+        if columns and (is_letterhead or columns.reason == "after a place"):
+            return columns
+    return Belief(0.55, "in the head") if index < HEAD_LINES else None
+
+
+def _led(text: str, start: int) -> str:
+    """Give the words that lead to a place in the text within its paragraph, on one line."""
+    paragraph = text.rfind("\n\n", 0, start) + 1
+    return re.sub(r"\n\s*", " ", text[max(paragraph, start - LED) : start]).lstrip()
+
+
+def _by_label(reading: Reading, found: FoundDate, kind: str) -> Belief | None:
+    dates = [label for label in reading.labels if label.kind == "date"]
     for label in reading.labels:
         if label.start <= found.start < label.end:
-            if label.kind == "date":
+            if label.kind == "date" and (kind != "email" or label is dates[0]):
                 return Belief(0.94, "beside the label for the date")
-            if label.kind in {"their-date", "their-reference", "subject"}:
-                return Belief(0.2, "the date of something else")
+            if label.kind in {"date", "their-date", "subject"} or _is_of_reference(reading, label, found):
+                return OTHER
     return None
 
 
-def _by_place(before: str, after: str) -> Belief | None:
-    """Judge a date by what stands on its line: nothing, a label or a place; a dateline also opens a paragraph."""
-    if OTHER_DATE.search(before):
-        return Belief(0.2, "the date of something else")
-    before = RANGE.sub("", re.split(r"\s[–—|·]\s", before)[-1])
-    is_place = bool(PLACE.fullmatch(before)) and not NO_PLACE.match(before)
-    if LABEL.search(before):
-        return Belief(0.92, "after the label for the date")
-    if after.strip(" .,;:|–-()") and not SECTION.fullmatch(after):
-        return Belief(0.88, "opens the text, after a place") if is_place and DATELINE.match(after) else None
-    if LEAD.fullmatch(before):
-        return Belief(0.91, "alone on its line")
-    return Belief(0.93, "after a place") if is_place else None
+def _is_of_reference(reading: Reading, label: Labelled, found: FoundDate) -> bool:
+    """Tell whether a date belongs to the reference it stands behind, and is not alone at the end of the line."""
+    if label.kind not in {"their-reference", "own-reference", "reference"}:
+        return False
+    before = reading.text[label.start : found.start]
+    return found.end < label.end or not (PLACE_AT_END.search(before) or re.search(r"[\d)]\s+$", before))
 
 
-def _by_words_before(before: str, index: int) -> Belief | None:
-    if DONE_AT.search(before):
-        return Belief(0.9, "where it was signed")
-    if index < HEAD_LINES and (MEETING.search(before) or ADOPTED.search(before)):
-        return Belief(0.86, "the day it was held or adopted")
-    if index < HEAD_LINES and BYLINE.match(before):
-        return Belief(0.9, "beside the author's name")
-    return None
+def _below_label(reading: Reading, index: int, before: str, after: str) -> Belief | None:
+    """Judge a date at an end of a row of values by the label at that end of the row above."""
+    above = reading.lines[index - 1].text if index else ""
+    row = LABELS_ABOVE.match(above) if len(above) <= MOST_LABELS else None
+    is_below = row and ((row["first"] and not before.strip()) or (row["last"] and not after.strip(" .")))
+    return Belief(0.92, "below the label for the date") if is_below else None
+
+
+def _on_cover(reading: Reading, kind: str) -> list[Candidate]:
+    """Give the year that stands alone for a date on the cover of a report."""
+    candidates = []
+    for line in reading.lines[: COVER_LINES if kind == "report" else 0]:
+        year = YEAR.search(line.text) if len(line.text) < SHORT_LINE else None
+        if not year or find_dates(line.text, today=reading.today):
+            continue
+        before = line.text[: year.start()].strip(" (")
+        is_clear = not before or bool(PLACE_AT_END.search(before))
+        belief = Belief(0.82 if is_clear else 0.3 if YEARLY.search(before) else 0.5, "the year on the cover")
+        candidates.append(
+            Candidate(year["year"], year["year"], belief, line.start + year.start(), line.start + year.end())
+        )
+    return candidates
 
 
 def _place_penalty(reading: Reading, found: FoundDate, belief: Belief) -> float:
@@ -241,12 +299,13 @@ def _place_penalty(reading: Reading, found: FoundDate, belief: Belief) -> float:
     return confidence - 0.35
 
 
-def _form_penalty(reading: Reading, found: FoundDate) -> float:
+def _form_penalty(reading: Reading, found: FoundDate, *, is_told: bool) -> float:
+    """Believe a short form less, and numbers that an American reads another way where the text does not tell."""
     penalty = SHORT_YEAR if found.has_short_year else 0.0
     if found.precision == "month":
         penalty += MONTH_ONLY
-    is_slashed = found.pattern == "numbers" and "/" in found.words and (found.day or 0) <= 12  # noqa: PLR2004  # months
-    if is_slashed and reading.language == "en":
+    is_slashed = found.pattern in {"numbers", "american"} and "/" in found.words
+    if is_slashed and (found.day or 0) <= ENGLISH_DATE and reading.language == "en" and not is_told:
         penalty += AMBIGUOUS
     return penalty + (FUTURE if _is_future(found.iso, reading.today) else 0.0)
 

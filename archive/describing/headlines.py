@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from archive.dates import find_dates
 from archive.describing.address import divide_head, find_addresses
-from archive.describing.dates import LABEL, PLACE, SECTION
-from archive.describing.kind import NOUNS
+from archive.describing.clues import NOUNS
+from archive.describing.datelines import LABEL, PLACE, SECTION
 from archive.describing.letterheads import find_letterheads, is_letterhead
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import has_form_of_address, is_organisation, is_person

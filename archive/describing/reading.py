@@ -1,6 +1,5 @@
 """An extract laid out for description: its lines, its labels and the parts of a letter, found once for all fields."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +8,8 @@ from archive.describing.base import ProposalField, Proposed
 from archive.describing.labels import Labelled, find_labels
 from archive.describing.letter import Letter, read_letter
 from archive.describing.lines import Line, split_lines
+from archive.describing.mailheader import has_mail_header
 from archive.readers.base import Extract, Field, FieldName
-
-HEADER_LINES = 8
-"""Lines from the top of a text in which the header of a printed message stands."""
-SENT = re.compile(r"(?im)^(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?\s?:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +40,7 @@ class Reading:
 
     def has_printed_header(self) -> bool:
         """Tell whether this is a message as text: it opens with its header ("From: …", "Sent: …", "To: …")."""
-        opening = [label for label in self.labels if label.line < HEADER_LINES and label.start < self.lines[-1].end]
-        kinds = {label.kind for label in opening}
-        words = self.text[: max((label.end for label in opening), default=0)]
-        has_address = "@" in words or bool(SENT.search(words))
-        return opening[0].line <= 1 and {"from", "subject"} <= kinds and has_address if opening else False
+        return has_mail_header(self.lines)
 
     def is_email(self) -> bool:
         """Tell whether this is an e-mail message."""

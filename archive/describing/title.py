@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from archive.dates import find_dates
 from archive.describing.base import SURE, Proposed
+from archive.describing.clues import NOUNS
 from archive.describing.headlines import MASTHEAD, find_headlines, find_line_below_salutation
-from archive.describing.kind import NOUNS
 from archive.describing.labels import WITH_COLON, Labelled, find_labels
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact, line_at

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from archive.dates import find_dates
 from archive.describing.evidence import STATE
 from archive.describing.headlines import MASTHEAD, find_headlines
-from archive.describing.kind import NOUNS
+from archive.describing.clues import NOUNS
 from archive.describing.labels import WITH_COLON, find_labels
 from archive.describing.letter import is_running
 from archive.describing.letterheads import is_letterhead

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from archive.dates import MONTH_NUMBERS, WHOLE_SHORT_NAMES, FoundDate, find_dates
+from archive.dates import MONTH_NUMBERS, WHOLE_SHORT_NAMES, FoundDate, find_dates, month_comes_first
 from archive.mentions.found import FoundMention, Taken, mention
 
 _TO = (
@@ -63,7 +63,7 @@ class _Moment:
 def find_moments(text: str, *, language: str, today: date) -> list[FoundMention]:
     """Find the dates, months, years and ranges in a text, in order of place; none overlaps another."""
     taken = Taken(text)
-    moments = [*_civil_ranges(text), *_dates(text, today), *_years(text, language)]
+    moments = [*_civil_ranges(text), *_dates(text, language, today), *_years(text, language)]
     found = [each for each in moments if taken.take(each.start, each.end)]
     found.sort(key=lambda each: each.start)
     return [mention("date", each.normal, text, each.start, each.end) for each in found]
@@ -76,9 +76,9 @@ def end_of(moment: FoundDate) -> int:
     return moment.end - (month.endswith(".") and is_whole)
 
 
-def _dates(text: str, today: date) -> Iterator[_Moment]:
+def _dates(text: str, language: str, today: date) -> Iterator[_Moment]:
     """Give the dates of a text, of two that make a range the range."""
-    dates = find_dates(text, today=today)
+    dates = find_dates(text, today=today, month_first=language == "en" and bool(month_comes_first(text)))
     at = 0
     while at < len(dates):
         both = dates[at : at + 2]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.dates import MONTHS, find_dates
+from archive.dates import MONTHS, find_dates, month_comes_first
 
 TODAY = date(2026, 11, 23)
 
@@ -47,6 +47,19 @@ def _found(text: str) -> list[str]:
         ("le 30 juin", "--06-30"),
         ("on 12 May we", "--05-12"),
         ("10 dec. zien we", "--12-10"),
+        ("K1A 0G2\n\n\nOCT 27 2021", "2021-10-27"),
+        ("CONCEPCIÓN, 11 SET. 2024", "2024-09-11"),
+        ("Limoges, le 21 JAN. 2020", "2020-01-21"),
+        ("12/28/22", "2022-12-28"),
+        ("2024/03/05", "2024-03-05"),
+        ("2025.02.03", "2025-02-03"),
+        ("03 / 04 / 2024", "2024-04-03"),
+        ("12-XI-2024", "2024-11-12"),
+        ("1ero de mayo de 2023", "2023-05-01"),
+        ("1.º de marzo del año 2024", "2024-03-01"),
+        ("a los 14 días del mes de mayo de 2018", "2018-05-14"),
+        ("this 3rd day of May 2024", "2024-05-03"),
+        ("le 12\nmars 2024", "2024-03-12"),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(text: str, iso: str) -> None:
@@ -69,6 +82,10 @@ def test_a_date_is_read_as_it_is_meant(text: str, iso: str) -> None:
         "11.11.11",
         "29-29-2024",
         "resolutie 79/7",
+        "we set 20 targets",
+        "hace 5 años, mar 20 personas",
+        "1 - 2 - 3 - 2024",
+        "treinta y uno de febrero de dos mil veinte",
     ],
 )
 def test_what_only_looks_like_a_date_is_passed_over(text: str) -> None:
@@ -78,6 +95,50 @@ def test_what_only_looks_like_a_date_is_passed_over(text: str) -> None:
 @pytest.mark.parametrize("text", ["13 01 26", "Datum: 13 01 26", "Brussel, 13 01 26", "tekst\n13 01 26.\ntekst"])
 def test_numbers_divided_by_spaces_are_a_date_where_they_stand_alone(text: str) -> None:
     assert _found(text) == ["2026-01-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("Valencia, uno de mayo de dos mil veintidós", "2022-05-01"),
+        ("a las dieciocho horas del seis de junio de dos mil veintidos.", "2022-06-06"),
+        ("a los catorce (14) días del mes de mayo del año 2018", "2018-05-14"),
+        ("el 9 de enero de mil novecientos noventa y ocho", "1998-01-09"),
+        ("le vingt et un mars deux mille vingt-et-un", "2021-03-21"),
+        ("le 3 mai mil neuf cent quatre-vingt-dix-neuf", "1999-05-03"),
+        ("drie mei tweeduizend vierentwintig", "2024-05-03"),
+        ("L’an deux mille vingt-deux, le douze mars à 14 heures", "2022-03-12"),
+        ("op eenentwintig juni negentienhonderd achtentachtig", "1988-06-21"),
+        ("this third day of May, two thousand and twenty-four", "2024-05-03"),
+        ("the twenty-first of June, nineteen ninety-eight", "1998-06-21"),
+    ],
+)
+def test_a_date_written_out_is_read(text: str, iso: str) -> None:
+    assert _found(text) == [iso]
+
+
+def test_a_date_does_not_go_on_below_an_empty_line() -> None:
+    assert _found("wij zijn met 12\n\nmei 2024") == ["2024-05"]
+
+
+def test_numbers_with_slashes_are_read_the_american_way_where_that_is_asked() -> None:
+    found = find_dates("02/11/1998, 3.4.2024 and 13/04/2024", today=TODAY, month_first=True)
+    assert [one.iso for one in found] == ["1998-02-11", "2024-04-03", "2024-04-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("due on March 3 or 02/11/1998", True),
+        ("due on 12/28/22", True),
+        ("due on the 21st of February", False),
+        ("due on 28/12/22", False),
+        ("due on March 3, not on 3 March", None),
+        ("due on 02/11/1998", None),
+    ],
+)
+def test_the_other_dates_of_a_text_tell_whether_the_month_comes_first(text: str, answer: bool | None) -> None:  # noqa: FBT001  # an expected value
+    assert month_comes_first(text) is answer
 
 
 def test_dates_come_in_order_of_place_and_do_not_overlap() -> None:

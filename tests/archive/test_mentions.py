@@ -374,3 +374,16 @@ def test_mentions_touch_their_document_and_are_no_history(session: Session, make
     new = session.scalars(select(Change).order_by(Change.id.desc()).limit(1)).one()
     assert len(session.scalars(select(Change)).all()) == changes + 1
     assert new.document_id == document.id
+
+
+def test_an_american_text_puts_the_month_first() -> None:
+    text = "As agreed on March 3, 2025, the report of 04/07/2025 is final."
+    found = find_mentions(text, language="en", today=TODAY)
+    assert [each.normal for each in found if each.kind == "date"] == ["2025-03-03", "2025-04-07"]
+    dutch = find_mentions("Het verslag van 04/07/2025.", language="nl", today=TODAY)
+    assert [each.normal for each in dutch] == ["2025-07-04"]
+
+
+def test_a_date_written_out_is_a_mention() -> None:
+    (found,) = find_mentions("el uno de mayo de dos mil veintidós", language="es", today=TODAY)
+    assert found.normal == "2022-05-01"

@@ -23,6 +23,19 @@ from tests.archive.describing.extracts import BODY, letter, reading
         ("es", "Gante, a 30 de abril de 2026", "2026-04-30"),
         ("en", "April 7, 2021", "2021-04-07"),
         ("en", "Brussels, 17-18 July 2023", "2023-07-18"),
+        ("fr", "Corail, ce 12 mai 2017", "2017-05-12"),
+        ("fr", "Fait à Nancy, le jeudi 11 janvier 2024", "2024-01-11"),
+        ("es", "Hermosillo, Son., a 30 de agosto de 2022.", "2022-08-30"),
+        ("es", "CONCEPCIÓN,  11 SET. 2024", "2024-09-11"),
+        ("es", "Valencia, uno de mayo de dos mil veintidós", "2022-05-01"),
+        ("es", 'Colcha "K", 3 de septiembre de 2015', "2015-09-03"),
+        ("es", "Puerto Níspero, a las dieciocho horas del seis de junio de dos mil veintidós.", "2022-06-06"),
+        ("en", "St Andrew's Day, 30 November 2022", "2022-11-30"),
+        ("en", "Brussels / Athens / Hamburg, February 2025", "2025-02"),
+        ("en", "Dated the 11th August, 2017", "2017-08-11"),
+        ("en", "OCT 27 2021", "2021-10-27"),
+        ("nl", "6 juli 2022 (2021-2022)", "2022-07-06"),
+        ("nl", "maandag 3 februari 2025, 19.30 u.", "2025-02-03"),
     ],
 )
 def test_a_date_at_the_head_of_a_letter_is_its_own(language: str, line: str, iso: str) -> None:
@@ -63,6 +76,12 @@ def test_an_agreement_is_of_the_day_it_was_signed(line: str, iso: str) -> None:
         ("Door onze redacteur Els Claes, 14 juni 2025", "2025-06-14"),
         ("Gent, 12 november 2025 – Zesennegentig organisaties vragen de minister om een antwoord.", "2025-11-12"),
         ("17 februari 2024 – Opinie", "2024-02-17"),
+        ("zaterdag 9 maart 2024 – Door Els Claes", "2024-03-09"),
+        ("Publié le 17-04-2020 à 06h30", "2020-04-17"),
+        ("The Highland Observer Thursday, May 10, 2012", "2012-05-10"),
+        ("The Leeds Gazette, Saturday 8 May 2021, page 4", "2021-05-08"),
+        ("Le Monde d’Ici, 4 juin 2021", "2021-06-04"),
+        ("Els Claes <els@e.example> ma 3-2-2025 11:26", "2025-02-03"),
     ],
 )
 def test_the_opening_lines_tell_the_day(line: str, iso: str) -> None:
@@ -118,6 +137,143 @@ def test_a_date_in_the_future_is_believed_less() -> None:
     text = letter("nl", head="Brussel, 7 februari 2027", salutation="Geachte heer,")
     assert propose_dates(reading(text))[0].confidence < SURE
     assert propose_dates(reading("", Field("date", "2027-02-07", "json-ld")))[0].confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("line", "iso"),
+    [
+        ("Onze ref. A/44 Gent, 3 mei 2024", "2024-05-03"),
+        ("Préfecture Limoges, le 21 JAN. 2020", "2020-01-21"),
+        ("Réf. : 44'871/ALJ Lausanne, le 3 mars 2022", "2022-03-03"),
+        ("Antwerpen, 3 juni 2019 Ref. FGG/LVG/19-208", "2019-06-03"),
+        ("27 March 2003 Rue d'Arlon 85", "2003-03-27"),
+        ("VOL.IV (38) 18th March 2011", "2011-03-18"),
+        ("uw bericht van ons kenmerk bijlage(n) datum\n19 januari 2023 OW/17 1 plan 6 februari 2023", "2023-02-06"),
+        ("Datum Kenmerk\n6 februari 2023 OW/17", "2023-02-06"),
+    ],
+)
+def test_a_date_that_shares_its_line_with_another_column_is_found(line: str, iso: str) -> None:
+    best = propose_dates(reading(letter("nl", head=line, salutation="Geachte heer Peeters,")), kind="letter")[0]
+    assert (best.value, best.confidence >= SURE) == (iso, True)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Réf. : note du 3 mars 2022",
+        "Onze wet van 3 mei 2024",
+        "Jan Smets, geboren op 3 mei 2024",
+        "Échéance : 3 mars 2022",
+        "Inschrijven vóór 3 mei 2024",
+        "Zaak (3 mei 2024)",
+        "Oficio N° 902, de fecha 3 de mayo de 2024",
+        "Ley Orgánica de 3 de mayo de 2018",
+    ],
+)
+def test_a_date_of_something_else_at_the_end_of_a_line_is_not_its_own(line: str) -> None:
+    dates = propose_dates(reading(letter("nl", head=line, salutation="Geachte heer Peeters,")), kind="letter")
+    assert all(one.confidence < SURE for one in dates)
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "iso"),
+    [
+        ("agreement", "En fe de lo cual se firma en Las Tunas, a los 14 días del mes de mayo de 2018.", "2018-05-14"),
+        ("agreement", "This Agreement is made on 3 May 2021 between York Ltd and Dale Ltd.", "2021-05-03"),
+        ("declaration", "Los pueblos, reunidos en Quito, del 3 al 5 de mayo de 2018, declaramos:", "2018-05-05"),
+        ("declaration", "Dada en el Teatro Heredia, a los 26 días del mes de julio de 2023.", "2023-07-26"),
+        ("declaration", "Adoptée par acclamation à Namur, le 18 novembre 2018.", "2018-11-18"),
+        (
+            "resolution",
+            "PASSED by the City Council this 21st day of September, 2021, by a vote of 5 to 2.",
+            "2021-09-21",
+        ),
+        (
+            "letter",
+            "Electronically signed on 12/07/2023 15:22 (UTC+02) under Article 11 of the Decision.",
+            "2023-07-12",
+        ),
+        ("letter", "Firmado digitalmente por RAMÓN ESCUDERO el día 22/02/2024 13:41:07", "2024-02-22"),
+    ],
+)
+def test_a_formula_of_signing_dates_a_document(kind: str, line: str, iso: str) -> None:
+    best = propose_dates(reading(f"{BODY['nl']}\n\n{BODY['nl']}\n\n{line}"), kind=kind)[0]
+    assert (best.value, best.confidence >= SURE) == (iso, True)
+
+
+def test_a_convention_named_in_a_sentence_does_not_date_a_letter() -> None:
+    text = f"{BODY['en']} Resolution 1441, adopted in New York on 8 November 2002, said so."
+    assert all(one.confidence < SURE for one in propose_dates(reading(text, language="en")))
+
+
+def test_a_resolution_is_of_the_day_it_was_taken_not_published() -> None:
+    text = f"{BODY['en']}\n\nAdopted in York on 9 June 2020.\n\nPublished: 3 July 2020"
+    assert propose_dates(reading(text, language="en"), kind="resolution")[0].value == "2020-06-09"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Minutes of the meeting held on Monday 13th May 2024\n\n1. Minutes of the meeting of 8 April 2024\n\nAgreed.",
+        "Acta\n\nEn Murcia, siendo las 20 horas del día 13 de mayo de 2024\n\n1. Acta anterior (17 de marzo de 2022)",
+        "Acta\n\nEn la ciudad de Loja, a los trece días del mes de mayo del año dos mil veinticuatro, se reúnen",
+        "Procès-verbal\n\nL’an deux mille vingt-quatre, le treize mai, les membres se sont réunis",
+        "VERSLAG\n\nDatum: 13 mei 2024, 19.30 u.\n\n1. Goedkeuring verslag 8 april 2024",
+    ],
+)
+def test_minutes_are_of_their_own_meeting(opening: str) -> None:
+    best = propose_dates(reading(f"{opening}\n\n{BODY['nl']}"), kind="minutes")[0]
+    assert (best.value, best.confidence >= SURE) == ("2024-05-13", True)
+
+
+def test_minutes_are_not_of_the_day_they_were_signed() -> None:
+    text = f"Acta de la reunión celebrada el 26 de enero de 2012\n\n{BODY['es']}\n\n{BODY['es']}\n\n{BODY['es']}"
+    text += "\n\nLa presente acta se firma el 2 de febrero de 2012."
+    assert propose_dates(reading(text, language="es"), kind="minutes")[0].value == "2012-01-26"
+
+
+def test_a_message_is_of_the_day_in_its_own_header() -> None:
+    text = f"Van: Els\nDatum: 3 mei 2024 14:10\nAan: Tom\n\nDag Tom,\n\n{BODY['nl']}\n\nGroeten,\nEls\n\n"
+    text += "Van: Tom\nDatum: 28 april 2024 09:00\nAan: Els\n\nOp 27 april 2024 om 10:15 schreef Els Claes:"
+    best, *others = propose_dates(reading(text), kind="email")
+    assert (best.value, best.confidence >= SURE) == ("2024-05-03", True)
+    assert all(one.confidence < SURE for one in others)
+
+
+def test_an_embargo_dates_a_press_release() -> None:
+    text = f"PRESS RELEASE\n\nEmbargo: Monday, 31 January 2022, 10:00 CET\n\n{BODY['en']}"
+    assert propose_dates(reading(text, language="en"), kind="press-release")[0].confidence >= SURE
+    assert propose_dates(reading(text, language="en"), kind="article")[0].confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("cover", "year", "is_sure"),
+    [
+        ("Kendal, 2018", "2018", True),
+        ("2018", "2018", True),
+        ("Onderzoeksrapport 2018", "2018", False),
+        ("Jaarverslag 2018", "2018", False),
+    ],
+)
+def test_a_report_may_be_dated_by_the_year_on_its_cover(cover: str, year: str, is_sure: bool) -> None:  # noqa: FBT001  # an expected value
+    best = propose_dates(reading(f"Water\n\n{cover}\n\n{BODY['nl']}"), kind="report")[0]
+    assert (best.value, best.confidence >= SURE) == (year, is_sure)
+    assert propose_dates(reading(f"Water\n\n{cover}\n\n{BODY['nl']}"), kind="letter") == []
+
+
+@pytest.mark.parametrize(
+    ("told_by", "iso"),
+    [("As we said on March 3, it is due.", "2025-04-07"), ("As we said on 3 March, it is due.", "2025-07-04")],
+)
+def test_other_dates_tell_how_an_english_letter_writes_numbers(told_by: str, iso: str) -> None:
+    english = letter("en", head="04/07/2025", salutation="Dear Minister,", foot=told_by)
+    best = propose_dates(reading(english, language="en"))[0]
+    assert (best.value, best.confidence >= SURE) == (iso, True)
+
+
+def test_the_second_day_of_a_weekend_edition_is_not_filled_in() -> None:
+    text = f"LA RIVE | samedi 31 janvier et dimanche 1er février 2026 | page 7\n\n{BODY['fr']}"
+    assert propose_dates(reading(text, language="fr"), kind="article")[0].confidence < SURE
 
 
 def test_numbers_with_slashes_in_english_wait_for_review() -> None:

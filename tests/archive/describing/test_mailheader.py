@@ -1,0 +1,41 @@
+"""Which texts open with the header of a message."""
+
+import pytest
+
+from archive.describing.lines import split_lines
+from archive.describing.mailheader import has_mail_header
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Van: Els\nVerzonden: maandag 3 maart 2025 9:58\nAan: Tom\nOnderwerp: zaal\n\nDag Tom,",
+        "Van: Els <els@e.example> Verzonden: maandag 3 maart 2025 9:58\n\nAan: Tom Onderwerp: zaal\n\nDag Tom,",
+        "Message d’origine\nSujet : Colloque\nDate : Tue, 18 Mar 2025 10:02:41 +0100\nDe : Anne\nPour : Paul",
+        "De: Cédric Zbinden\nA: Laurence\nDate: 08.11.2021 17:39\nObjet: Rapport\n\nHello,",
+        "Asunto: carta\nFecha: viernes, 14 de marzo de 2025, 11:03 a. m.\nRemitente: Ana\nDestinatario: Rafael",
+        "Subsidie jongeren\n\nNoor Hendriksen <n.h@fonds.example> ma 3-2-2025 11:26\nAan: Oksana\n\nBeste Oksana,",
+        "From: Ann\nTo: Tom\nSubject: a title that goes\non in the next line\nAttachments: map.pdf\n\nHi,",
+        "Original Message\nFrom: Ann\nTo: Tom\nSubject: Water\n\nHi,",
+        "Jan Smets\nTo: Els Claes\nSubject: zaal\n5 mei 2024 om 10:12\n\nDag Els,",
+        "Ann Dale <ann@d.example>\nTo: Tom\nSubject: Water\nDate: 3 March 2025",
+    ],
+)
+def test_the_parts_of_a_header_and_a_mark_make_a_message(text: str) -> None:
+    assert has_mail_header(split_lines(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Geachte heer,\n\nWij schrijven u.",
+        "MEMORANDUM\n\nTO: Board\nFROM: Dwayne\nDATE: January 17, 2023 10:15\nSUBJECT: Boiler",
+        "To: the Commissioner\n\nFrom: Sahara Monitor\n\nDate: 14.01.2019\n\nRe: the agreement\n\nExcellency,",
+        "DE : XIMENA RIQUELME\nA : SR. PATRICIO NEIRA\nMAT : Informa",
+        "Datum: 10 oktober 2023, 19:30\nPlaats: raadzaal\nAanwezig: Frans",
+        "Aan: Els\n\nBeste Els, om 10:15 ben ik er.",
+    ],
+)
+def test_the_same_labels_without_it_are_none(text: str) -> None:
+    assert not has_mail_header(split_lines(text))
