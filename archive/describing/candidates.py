@@ -134,7 +134,9 @@ def _named(text: str, *, french: bool) -> str:
         return bare_house(read.name)
     if not read.name and read.office and len(text.split()) > 1:
         return read.office
-    return SPACED.sub(lambda it: it.group().replace(" ", ""), bare_house(strip_address(text, french=french)))
+    bare = re.sub(r"^(?:The|De|Le|La|El)\s(?=\S)", "", strip_address(text, french=french))
+    name = bare if starts_with_office(bare) else strip_address(text, french=french)
+    return SPACED.sub(lambda it: it.group().replace(" ", ""), bare_house(name))
 
 
 def _around_lead(text: str) -> Iterator[str]:

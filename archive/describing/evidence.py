@@ -7,7 +7,7 @@ hands says how much each counts. So no place alone fills a name in, and one stro
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from archive.dates import find_dates
@@ -38,7 +38,7 @@ from archive.describing.names import (
 )
 from archive.describing.offices import is_cabinet, is_public_office, starts_with_office
 from archive.describing.reading import Reading
-from archive.describing.recipients import EVERYBODY
+from archive.describing.recipients import EVERYBODY, SURNAME_GREETED
 from archive.describing.weights import model
 
 SHORTEST_DOMAIN = 4
@@ -87,6 +87,8 @@ class _Context:
     running: str
     online: str
     facts: tuple[str, ...]
+    greeting: tuple[str, ...]
+    """What tells how far a salutation names somebody."""
 
 
 def weigh_people(reading: Reading, proposals: Sequence[Proposed]) -> list[Proposed]:
@@ -116,7 +118,7 @@ def gather(reading: Reading, proposals: Sequence[Proposed]) -> Iterator[tuple[Pr
     )
     rules = {(one.field, one.value.casefold()): one for one in read}
     for places in found.values():
-        pieces = frozenset(_pieces(reading, context, places))
+        pieces = frozenset(_pieces(reading, context, places)) | _among(places, found)
         for one in as_proposals(places[0]):
             ruled = rules.pop((one.field, one.value.casefold()), None)
             yield (ruled or one, pieces | _ruled(rules_reason(ruled)))
@@ -164,6 +166,17 @@ def are_rivals(one: str, other: str) -> bool:
 
 
 # --- the pieces ---------------------------------------------------------------------------------
+
+
+def _among(places: Sequence[Candidate], found: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
+    """Say how a name stands to those on other lines: they may have it in full, or only a part of it."""
+    value, lines = _folded(places[0].value), {place.line.start for place in places}
+    others = [_folded(it[0].value) for it in found.values() if not any(place.line.start in lines for place in it)]
+    facts = {
+        "in full elsewhere": any(f" {value} " in f" {it} " for it in others if len(it) > len(value)),
+        "shorter elsewhere": any(f" {it} " in f" {value} " for it in others if len(it) < len(value)),
+    }
+    return frozenset(_with_class(places[0].value, [piece for piece, holds in facts.items() if holds]))
 
 
 def _pieces(reading: Reading, context: _Context, places: Sequence[Candidate]) -> Iterator[str]:
@@ -275,6 +288,8 @@ def _is_cut(place: Candidate, above: str, below: str) -> bool:
 def _of_zone(context: _Context, place: Candidate, lines: Sequence[Line]) -> Iterator[str]:
     if place.zone == "head":
         yield from _of_head(context, place)
+    if place.zone == "salutation":
+        yield from context.greeting
     if place.zone == "signature":
         yield f"line {min(place.index, LAST) + 1} below the closing"
         is_apart = place.index > 0 and lines[place.index - 1].paragraph != lines[place.index].paragraph
@@ -336,7 +351,21 @@ def _context_of(reading: Reading) -> _Context:
         running=_folded("\n".join(line.text for line in _running(reading))),
         online=" ".join(ONLINE.findall(reading.text)).casefold(),
         facts=tuple(_facts(reading, salutation, signed, labels)),
+        greeting=tuple(_greeting(reading, salutation, labels)),
     )
+
+
+def _greeting(reading: Reading, salutation: str, labels: Mapping[int, str]) -> Iterator[str]:
+    head = reading.letter.head
+    has_address = "to" in labels.values() or any(has_form_of_address(line.text) for line in head)
+    greeted = read_addressed(salutation, french=reading.language == "fr")
+    named = "nobody" if not greeted.name else "a surname" if SURNAME_GREETED.search(salutation) else "a name"
+    called = f"it greets {named}{' with an office' if greeted.office else ''}"
+    yield called
+    yield f"{called}, {'below an address' if has_address else 'and has no address'}"
+    yield "no address above" if not has_address else "an address above"
+    if greeted.name and re.search(rf"(?<!\w){re.escape(greeted.name)}(?!\w)", " ".join(line.text for line in head)):
+        yield "greeted and named above"
 
 
 def _facts(reading: Reading, salutation: str, signed: str, labels: dict[int, str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ LabelKind = Literal[
 
 WITH_COLON: dict[LabelKind, str] = {
     "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|concerns|concerning|regarding|re|titel|betr\.?"
-    r"|inzake|sujet|motif|mat\.?|materia|tema|subj\.?",
+    r"|inzake|over|sujet|concernant|motif|mat\.?|materia|tema|asto\.?|subj\.?|file|in re",
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
     "date": r"datum|date|fecha|dated|d\.d\.|dd\.|(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?",

@@ -41,6 +41,7 @@ EVERYBODY = re.compile(
 )
 
 
+UNDISCLOSED = re.compile(r"(?i)undisclosed|no[- ]revelad|non divulgu|niet[- ]bekendgemaakt|verborgen")
 SURNAME_FIRST = re.compile(
     r"(?P<last>[A-ZÀ-Ý’'-]{3,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
 )
@@ -88,15 +89,20 @@ def split_addresses(value: str) -> list[tuple[str, str]]:
 def printed_names(words: str) -> list[str]:
     """Give the names on a line of a printed header, without their addresses ("Ooms, Griet <…>; Jan Maes")."""
     bare = (re.sub(r"[<\[(].*|\s[–|-]\s.*", "", part).strip(" '\",") for part in re.split(r";|(?<=[>\])])\s*,", words))
-    return [_first_name_first(name) for name in bare if name and "@" not in name]
+    named = (name for part in bare if part and "@" not in part for name in _divided_names(part))
+    return [strip_address(name) for name in named if not UNDISCLOSED.search(name)]
 
 
-def _first_name_first(name: str) -> str:
-    """Turn "Ooms, Griet" and "OOMS Griet" round."""
-    if shouted := SURNAME_FIRST.fullmatch(name):
-        return f"{shouted['first']} {shouted['last'].title()}"
-    last, _, first = name.partition(", ")
-    return f"{first} {last}" if first and not is_organisation(name) and "," not in first else name
+def _divided_names(part: str) -> list[str]:
+    """Divide "Laurence Chappuis, Tenzin Norbu" into two people; turn "Ooms, Griet" and "OOMS Griet" round."""
+    shouted = SURNAME_FIRST.fullmatch(part)
+    if shouted:
+        return [f"{shouted['first']} {shouted['last'].title()}"]
+    names = part.split(", ")
+    if len(names) > 1 and all(len(name.split()) > 1 or is_organisation(name) for name in names):
+        return names if all(is_person(name) for name in names) else names[:1]
+    last, _, first = part.partition(", ")
+    return [f"{first} {last}" if first and not is_organisation(part) and "," not in first else part]
 
 
 def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:

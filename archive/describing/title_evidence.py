@@ -34,7 +34,7 @@ OPEN_END = re.compile(
 GROUPS = frozenset({"letter", "email", "press-release", "minutes"})
 """Kinds that have their title in a place of their own."""
 LABEL = re.compile(
-    rf"(?:(?:{WITH_COLON['subject']}|referente a|ref\.?|sub|memorandum)\s?[:/]|(?:re|objet|obj)\.)\s*(?=\S)",
+    rf"(?:(?:{WITH_COLON['subject']}|referente a|ref\.?|sub|memorandum|r|asunto)\s?[:/]|(?:re|objet|obj)\.)\s*(?=\S)",
     re.IGNORECASE,
 )
 """What says that the title follows, where it stands in the text and not in the head."""

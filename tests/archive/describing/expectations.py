@@ -18,6 +18,8 @@ COLUMNS: dict[str, ProposalField] = {
     "recipient": "recipient",
 }
 PEOPLE = frozenset({"sender", "recipient"})
+FIRST = 3
+"""Names of a side among which the one expected must be: who signs and their house."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +71,9 @@ def folded(text: str) -> str:
 
 
 def _agrees(name: str, expected: str, found: Iterable[Proposed]) -> bool:
-    """Tell whether the best value is right; of several people in a role, any that is filled in."""
-    proposed = list(found)
-    if name in PEOPLE:
-        proposed = [one for one in proposed if one.confidence >= SURE]
-        return any(folded(one.value) == folded(expected) for one in proposed)
-    return bool(proposed) and folded(proposed[0].value) == folded(expected)
+    """Tell whether the best value is right; of several people in a role, one of the first."""
+    first = list(found)[: FIRST if name in PEOPLE else 1]
+    return any(folded(one.value) == folded(expected) for one in first)
 
 
 def _row(folder: Path, row: dict[str, str]) -> Row:
