@@ -5,6 +5,7 @@ import pytest
 
 from archive.readers import media_type as types
 from archive.readers.media_type import sniff
+from tests.archive.readers.compound_files import compound_file
 
 
 def zip_of(*names: str) -> bytes:
@@ -28,9 +29,13 @@ MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:
         (zip_of("content.xml"), types.ODT),
         (zip_of("META-INF/container.xml"), types.EPUB),
         (zip_of("brief.txt"), types.ZIP),
+        (zip_of("%PDF-1.7"), types.ZIP),
         (OLE + "EncryptedPackage".encode("utf-16-le"), types.LOCKED_OFFICE),
         (OLE + "__properties_version1.0".encode("utf-16-le"), types.MSG),
         (OLE, types.DOC),
+        (compound_file({"1Table": b"x", "ObjectPool": {"_1": {"Workbook": b"x"}}, "WordDocument": b"x"}), types.DOC),
+        (compound_file({"__properties_version1.0": b"x", "__substg": {"EncryptedPackage": b"x"}}), types.MSG),
+        (compound_file({"Contents": b"WordDocument"}), types.DOC),
         (b"{\\rtf1 Dag}", types.RTF),
         (b"II*\0", "image/tiff"),
         (b"From a@b Fri\nFrom: a@b\nSubject: x\n\nDag", types.MBOX),
