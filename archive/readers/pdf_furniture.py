@@ -28,13 +28,14 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
     """Give the lines of each page that are its own.
 
     A line with a number returns only if its number follows the page's: "Artikel 15" at the top of a page is a heading.
-    A file of one page has no furniture that could be told from its text.
+    A file of one page has no furniture that could be told from its text, and one that has nothing else keeps it.
     """
     furniture = _furniture(pages)
-    return [
+    own = [
         [line for line in page.lines if not (_is_in_margin(page, line) and _is_furniture(line, furniture, len(pages)))]
         for page in pages
     ]
+    return own if any(own) else [page.lines for page in pages]
 
 
 def _is_furniture(line: PdfLine, furniture: set[_Place], pages: int) -> bool:
