@@ -21,7 +21,7 @@ _SEALED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "applicati
 _NOTICES = frozenset({"text/rfc822-headers", "message/delivery-status", "message/disposition-notification"})
 """What machines tell each other about a mail."""
 _PLAIN, _PAGE = "text/plain", "text/html"
-_LARGEST_LOGO = 40_000
+LARGEST_LOGO = 40_000
 """Bytes of a picture in a page up to which it belongs to the look of the mail."""
 
 
@@ -91,7 +91,7 @@ def _best(alternatives: list[MIMEPart]) -> list[MIMEPart]:
 
 def _is_logo(part: MIMEPart) -> bool:
     is_shown = part.get_content_maintype() == "image" and not part.is_attachment()
-    return is_shown and len(decoded(part)) <= _LARGEST_LOGO
+    return is_shown and len(decoded(part)) <= LARGEST_LOGO
 
 
 def decoded(part: MIMEPart) -> bytes:
