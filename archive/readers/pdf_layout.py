@@ -6,8 +6,8 @@ Lengths are in points (1/72 inch); the origin is the page's lower left corner.
 import io
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
@@ -15,6 +15,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTContainer, LTCurve, LTImage, LTLine, LTPage, LTRect, LTTextLine
 
 from archive.normalise import one_line
+from archive.readers.pdf_letters import is_upended, printed, upended_lines
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
 
@@ -103,13 +104,15 @@ def read_pages(data: bytes) -> Iterator[PdfPage]:
 def _page(layout: LTPage, number: int) -> PdfPage:
     page = PdfPage(number, layout.width, layout.height)
     area = max(1.0, layout.width * layout.height)
+    lines: list[LTTextLine] = []
     for item in _items(layout):
         if isinstance(item, LTImage):
             page.pictures += max(0.0, item.width * item.height) / area
         elif isinstance(item, LTTextLine):
-            page.lines += filter(None, [_line(item, number)])
+            lines.append(item)
         elif isinstance(item, LTCurve) and not isinstance(item, LTLine | LTRect):
             page.curves += 1
+    page.lines += _lines(lines, number)
     return page
 
 
@@ -122,12 +125,35 @@ def _items(container: LTContainer[Any]) -> Iterator[object]:
             yield item
 
 
-def _line(found: LTTextLine, page: int) -> PdfLine | None:
-    letters = [letter for letter in found if isinstance(letter, LTChar)]
-    # some fonts call every hyphen a soft one: in a printed line it is always seen
-    text = one_line(found.get_text().replace("\u00ad", "-"))
-    if not letters or not text:
-        return None
-    bold = sum("bold" in letter.fontname.lower() for letter in letters)
-    size = round(median(letter.size for letter in letters), 1)
-    return PdfLine(page, found.x0, found.x1, found.y0, found.y1, size, bold > len(letters) / 2, text)
+def _lines(found: Sequence[LTTextLine], page: int) -> Iterator[PdfLine]:
+    """Give the lines of a page; what stands on its side is put together, unless the page lies so as a whole."""
+    upended = [letter for line in found for letter in _letters(line) if is_upended(letter)]
+    lies = 2 * len(upended) > sum(len(_letters(line)) for line in found)
+    for line in found:
+        letters = _letters(line)
+        if letters and (lies or not is_upended(letters[0])):
+            yield from _line(printed(line), letters, page)
+    for text, letters in () if lies else upended_lines(upended):
+        size = max(letter.width for letter in letters)
+        for upright in _line(text, letters, page):
+            yield replace(upright, x1=upright.x0 + size, y1=upright.y0 + size, size=round(size, 1))
+
+
+def _letters(line: LTTextLine) -> list[LTChar]:
+    return [letter for letter in line if isinstance(letter, LTChar)]
+
+
+def _line(printed_text: str, letters: Sequence[LTChar], page: int) -> Iterator[PdfLine]:
+    """Give the line that letters make, none if they are only spaces."""
+    text = one_line(printed_text)
+    if text:
+        yield PdfLine(
+            page=page,
+            x0=min(letter.x0 for letter in letters),
+            x1=max(letter.x1 for letter in letters),
+            y0=min(letter.y0 for letter in letters),
+            y1=max(letter.y1 for letter in letters),
+            size=round(median(letter.size for letter in letters), 1),
+            is_bold=2 * sum("bold" in letter.fontname.lower() for letter in letters) > len(letters),
+            text=text,
+        )
