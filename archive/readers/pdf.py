@@ -98,6 +98,7 @@ def open_pdf(data: bytes, *, name: str) -> OpenPdf:
             raise UnsupportedFormat(name, "a form that only Adobe Reader shows", "print it to a pdf there and add that")
         for page, lines in zip(pages, filled, strict=True):
             if not page.shows_text_as_picture:
+                page.drop_unmapped()
                 page.lines[:] = with_filled(page.lines, lines)
         return OpenPdf(
             data=data,

@@ -24,6 +24,8 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every od
 _PARAMETERS = LAParams(boxes_flow=None, all_texts=True)
 
 _CID = re.compile(r"\(cid:\d+\)")
+_UNMAPPED = re.compile(rf"{_CID.pattern}|[\ufffd\ue000-\uf8ff]")
+"""What stands for a letter that the file does not tell."""
 _LEADERS = re.compile(r"[\s._·•…|\-–—]+")
 """What fills forms and lists of contents."""
 _FEWEST_SIGNS, _MEANINGFUL = 40, 0.5
@@ -75,12 +77,17 @@ class PdfPage:
     def shows_text_as_picture(self) -> bool:
         """Say whether what a person can read on the page is not in its lines: a scan, a drawing, an unmapped font."""
         text = " ".join(line.text for line in self.lines)
-        unmapped = len(_CID.findall(text)) + sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
+        unmapped = len(_UNMAPPED.findall(text))
         letters = sum(char.isalpha() for char in _CID.sub("", text))
         if unmapped * 3 > letters or _is_gibberish(text):
             return True
         is_drawn = self.pictures > _LARGE_PICTURE or self.curves > _MANY_CURVES
         return (letters < _FEWEST_LETTERS and is_drawn) or self._is_scattered()
+
+    def drop_unmapped(self) -> None:
+        """Leave out what stands for letters that the file does not tell: the signs of some formula or drawing."""
+        kept = (replace(line, text=one_line(_UNMAPPED.sub("", line.text))) for line in self.lines)
+        self.lines[:] = [line for line in kept if line.text]
 
     def _is_scattered(self) -> bool:
         letters = [sum(char.isalpha() for char in line.text) for line in self.lines]

@@ -19,6 +19,19 @@ _ACCENTS = {
     "¸": "\u0327",
 }
 """Accents that some programs print over a letter, each with the sign that joins it to the letter before."""
+_SYMBOLS = str.maketrans({
+    "\uf0b7": "•",
+    "\uf0a7": "▪",
+    "\uf0d8": "▪",
+    "\uf0fc": "▪",
+    "\uf0e0": "→",
+    "\uf02d": "-",
+    "\uf06f": "☐",
+    "\uf0a8": "☐",
+    "\uf0fe": "☒",
+    "\uf078": "☒",
+})  # fmt: skip
+"""Signs of the fonts Symbol and Wingdings that texts are written with, as Word names them. Source: MS-OE376 2.1.40."""
 _SAME_STEM = 2.0
 """Points between the stems of letters of one line that stands on its side."""
 _SPACE, _GAP = 0.2, 3.0
@@ -37,7 +50,7 @@ def printed(line: LTTextLine) -> str:
         text += ("i" if waiting and letter == "ı" else letter) + waiting
         waiting = ""
     # some fonts call every hyphen a soft one: in a printed line it is always seen
-    return text.replace("\u00ad", "-")
+    return text.replace("\u00ad", "-").translate(_SYMBOLS)
 
 
 def _lies_over(piece: object, letter: object) -> bool:

@@ -1,7 +1,9 @@
 """Letters as they are drawn: accents over letters, and lines that stand on their side."""
 
+from pikepdf import Array, Dictionary, Name, String
+
 from archive.readers.pdf import read_pdf
-from tests.archive.readers.pdf_files import column, pdf_of
+from tests.archive.readers.pdf_files import Text, column, document, pdf_of, saved
 
 LINES = ("De raad heeft de brief van de vereniging ontvangen en besproken,", "en antwoordt daarop in mei.")
 
@@ -32,3 +34,25 @@ def test_a_page_that_lies_on_its_side_as_a_whole_asks_for_ocr() -> None:
         b"BT /F1 9 Tf 0 1 -1 0 %d 100 Tm (Geachte heer minister van de haven) Tj ET\n" % x for x in (50, 70)
     )
     assert read_pdf(pdf_of([], extra=lines), name="x").needs_ocr
+
+
+def test_signs_that_the_file_does_not_tell_are_left_out_of_a_page_of_text() -> None:
+    pdf = document(column(*LINES))
+    system = Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
+    descriptor = Dictionary(Type=Name.FontDescriptor, FontName=Name.Eigen, Flags=4)
+    inner = Dictionary(Subtype=Name.CIDFontType2, BaseFont=Name.Eigen, CIDSystemInfo=system, FontDescriptor=descriptor)
+    pdf.pages[0].Resources.Font.F3 = Dictionary(
+        Subtype=Name.Type0, BaseFont=Name.Eigen, Encoding=Name("/Identity-H"), DescendantFonts=Array([inner])
+    )
+    pdf.pages[0].Contents = pdf.make_stream(
+        pdf.pages[0].Contents.read_bytes() + b"BT /F3 12 Tf 70 600 Td <00210022> Tj ET"
+    )
+    assert read_pdf(saved(pdf), name="x").text == " ".join(LINES)
+
+
+def test_bullets_of_symbol_fonts_are_bullets() -> None:
+    pdf = document([Text(70, 700, "! Gent"), Text(70, 680, "! Brugge")])
+    names = pdf.make_stream(b"1 beginbfchar <21> <f0b7> endbfchar 1 beginbfrange <22> <7e> <0022> endbfrange")
+    for font in pdf.pages[0].Resources.Font.values():
+        font.ToUnicode = names
+    assert read_pdf(saved(pdf), name="x").text == "• Gent\n• Brugge"
