@@ -29,6 +29,12 @@ TIFF = "image/tiff"
 OTHER_OFFICE = "application/vnd.openxmlformats-officedocument"
 LOCKED_OFFICE = "application/x-encrypted-office"
 """Our own name for a Word, Excel or PowerPoint file behind a password, which shows no more than that."""
+ARCHIVE = "application/x-archive"
+"""Our own name for what packs files as zip does, and is none."""
+POSTSCRIPT = "application/postscript"
+XML = "application/xml"
+CARD = "text/calendar"
+"""Entries of calendars and of address books."""
 UNKNOWN = "application/octet-stream"
 
 BROKEN_ZIP = (zipfile.BadZipFile, EOFError, LZMAError, NotImplementedError, ValueError, zlib.error)
@@ -46,7 +52,17 @@ _SIGNATURES = (
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"GIF8", "image/gif"),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"\x1f\x8b\x08", ARCHIVE),
+    (b"%!PS", POSTSCRIPT),
 )
+_OTHER_PICTURES = re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|heif|mif1|avif)|BM.{4}\0{4}", re.DOTALL)
+_FOR_PROGRAMS = (
+    (re.compile(r"\s*<\?xml\s"), XML),
+    (re.compile(r"\s*BEGIN:V(?:CALENDAR|CARD)\s", re.IGNORECASE), CARD),
+)
+"""Texts that no person reads as they stand."""
 _STREAMS = {
     "WordDocument": DOC,
     "EncryptedPackage": LOCKED_OFFICE,
@@ -79,14 +95,19 @@ def sniff(data: bytes, *, name: str) -> str:
         return _container(data)
     if head.startswith(_OLE):
         return _compound_file(data)
-    for signature, media_type in _SIGNATURES:
-        if head.startswith(signature):
-            return media_type
+    if signed := _signed(head):
+        return signed
     if b"%PDF-" in head:  # after what may hold a whole PDF in its beginning
         return PDF
     if head.startswith(b"From ") and _MAIL_HEADER.search(head):
         return MBOX
     return _text(decode(head), name)
+
+
+def _signed(head: bytes) -> str:
+    if _OTHER_PICTURES.match(head):
+        return "image/other"
+    return next((media_type for signature, media_type in _SIGNATURES if head.startswith(signature)), "")
 
 
 def _container(data: bytes) -> str:
@@ -129,6 +150,9 @@ def _text(text: str, name: str) -> str:
     headers = _HEADERS.match(text)
     if headers and _MAIL_ONLY.search(headers.group()) and _FROM_OR_TO.search(headers.group()):
         return EML
+    for pattern, media_type in _FOR_PROGRAMS:
+        if pattern.match(text):
+            return media_type
     controls = sum((char < " " and char not in "\t\n\r\f") or char == "\ufffd" for char in text)
     if controls > len(text) * _MANY_CONTROLS:
         return UNKNOWN
