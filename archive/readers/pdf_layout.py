@@ -30,6 +30,8 @@ _LEADERS = re.compile(r"[\s._·•…|\-–—]+")
 """What fills forms and lists of contents."""
 _FEWEST_SIGNS, _MEANINGFUL = 40, 0.5
 """Of at least so many characters more than this share are letters and figures in any text."""
+_FEW_NAMELESS = 3
+"""Letters of fonts of drawings (TeX's of before 2000) that a page does not tell: then its accents are others', too."""
 _FEWEST_LETTERS = 25
 """Letters below which a page with a large picture is a scan."""
 _LARGE_PICTURE = 0.3
@@ -62,6 +64,7 @@ class PdfLine:
 class PdfPage:
     """A page and what was found on it. ``pictures`` is the share of the page that pictures cover.
 
+    ``nameless`` counts letters that a font of drawings does not tell; such a font has its other letters wrong, too.
     ``is_in_order`` says that its lines come in reading order already.
     """
 
@@ -71,6 +74,7 @@ class PdfPage:
     lines: list[PdfLine] = field(default_factory=list)
     pictures: float = 0.0
     curves: int = 0
+    nameless: int = 0
     is_in_order: bool = False
 
     @property
@@ -79,7 +83,7 @@ class PdfPage:
         text = " ".join(line.text for line in self.lines)
         unmapped = len(_UNMAPPED.findall(text))
         letters = sum(char.isalpha() for char in _CID.sub("", text))
-        if unmapped * 3 > letters or _is_gibberish(text):
+        if unmapped * 3 > letters or self.nameless >= _FEW_NAMELESS or _is_gibberish(text):
             return True
         is_drawn = self.pictures > _LARGE_PICTURE or self.curves > _MANY_CURVES
         return (letters < _FEWEST_LETTERS and is_drawn) or self._is_scattered()
@@ -120,6 +124,7 @@ def _page(layout: LTPage, number: int) -> PdfPage:
         elif isinstance(item, LTCurve) and not isinstance(item, LTLine | LTRect):
             page.curves += 1
     page.lines += _lines(lines, number)
+    page.nameless = sum(_is_nameless(letter) for line in lines for letter in _letters(line))
     return page
 
 
@@ -144,6 +149,10 @@ def _lines(found: Sequence[LTTextLine], page: int) -> Iterator[PdfLine]:
         size = max(letter.width for letter in letters)
         for upright in _line(text, letters, page):
             yield replace(upright, x1=upright.x0 + size, y1=upright.y0 + size, size=round(size, 1))
+
+
+def _is_nameless(letter: LTChar) -> bool:
+    return letter.fontname == "unknown" and bool(_CID.match(letter.get_text()))  # so pdfminer calls Type 3 fonts
 
 
 def _letters(line: LTTextLine) -> list[LTChar]:

@@ -56,3 +56,18 @@ def test_bullets_of_symbol_fonts_are_bullets() -> None:
     for font in pdf.pages[0].Resources.Font.values():
         font.ToUnicode = names
     assert read_pdf(saved(pdf), name="x").text == "• Gent\n• Brugge"
+
+
+def test_a_page_in_a_font_of_drawings_that_does_not_tell_all_its_letters_asks_for_ocr() -> None:
+    pdf = document(column(*LINES))
+    square = pdf.make_stream(b"500 0 0 0 400 700 d1 0 0 400 700 re f")
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 500, 700]), FirstChar=224, LastChar=224)
+    font.FontMatrix = Array([0.001, 0, 0, 0.001, 0, 0])
+    font.CharProcs, font.Widths = Dictionary(a224=square), Array([500])
+    font.Encoding = Dictionary(Differences=Array([224, Name.a224]))
+    pdf.pages[0].Resources.Font.F3 = font
+    text = pdf.pages[0].Contents.read_bytes()
+    pdf.pages[0].Contents = pdf.make_stream(text + b"BT /F3 12 Tf 70 600 Td <e0e0> Tj ET")
+    assert not read_pdf(saved(pdf), name="x").needs_ocr
+    pdf.pages[0].Contents = pdf.make_stream(text + b"BT /F3 12 Tf 70 600 Td <e0e0e0> Tj ET")
+    assert read_pdf(saved(pdf), name="x").needs_ocr
