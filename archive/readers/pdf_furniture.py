@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from archive.readers.letter_lines import PAGE_NUMBER
 from archive.readers.pdf_heads import changing_heads
@@ -35,8 +36,9 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
     A line with a number returns only if its number follows the page's: "Artikel 15" at the top of a page is a heading.
     A file of one page has no furniture that could be told from its text, and one that has nothing else keeps it.
     """
-    outer = [_outermost(page) | {line for line in page.lines if _is_in_margin(page, line)} for page in pages]
-    furniture = _furniture(pages, outer)
+    reach = _outermost if len(pages) > _SHORT_FILE and not _are_copies(pages) else _outermost_numbers
+    edges = [reach(page) | {line for line in page.lines if _is_in_margin(page, line)} for page in pages]
+    furniture = _furniture(pages, edges)
     heads = changing_heads(pages)
     own = [
         [
@@ -46,9 +48,20 @@ def without_furniture(pages: Sequence[PdfPage]) -> list[list[PdfLine]]:
             and not (len(pages) > 1 and _is_page_number(page, line))
             and round(line.y0) not in heads
         ]
-        for page, edge in zip(pages, outer, strict=True)
+        for page, edge in zip(pages, edges, strict=True)
     ]
     return own if any(own) else [page.lines for page in pages]
+
+
+def _are_copies(pages: Sequence[PdfPage]) -> bool:
+    """Say whether most of what stands on a page stands on the one before it, too: one letter to many people."""
+    texts = [{line.text for line in page.lines} for page in pages]
+    copied = sum(2 * len(before & after) > len(after) for before, after in pairwise(texts))
+    return 2 * copied > len(pages)
+
+
+def _outermost_numbers(page: PdfPage) -> set[PdfLine]:
+    return {line for line in _outermost(page) if PAGE_NUMBER.fullmatch(line.text)}
 
 
 def _outermost(page: PdfPage) -> set[PdfLine]:
@@ -63,9 +76,9 @@ def _is_page_number(page: PdfPage, line: PdfLine) -> bool:
     return is_number and _is_in_margin(page, line)
 
 
-def _furniture(pages: Sequence[PdfPage], outer: Iterable[Iterable[PdfLine]]) -> set[_Place]:
-    seen = _by_place(line for edge in outer for line in edge)
-    outermost = _by_place(line for page in pages for line in _outermost(page))
+def _furniture(pages: Sequence[PdfPage], edges: Sequence[set[PdfLine]]) -> set[_Place]:
+    seen = _by_place(line for edge in edges for line in edge)
+    outermost = _by_place(line for page, edge in zip(pages, edges, strict=True) for line in _outermost(page) & edge)
     return {
         place
         for place in seen

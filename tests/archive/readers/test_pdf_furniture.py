@@ -1,5 +1,7 @@
 """Running heads and page numbers: what is left out of a text, and what looks like it and stays."""
 
+import pytest
+
 from archive.readers.pdf import read_pdf
 from tests.archive.readers.pdf_files import Text, column, pdf_of
 
@@ -74,3 +76,17 @@ def test_pages_of_one_line_have_no_heads() -> None:
 
 def test_empty_pages_have_no_furniture() -> None:
     assert read([[], *pages(2), [], [], []]).startswith("De raad")
+
+
+@pytest.mark.parametrize("count", [2, 8])
+def test_copies_of_one_letter_keep_their_first_and_last_lines(count: int) -> None:
+    text = read(pages(count, head=(720, "Open Haven vzw"), foot=(200, "Lies Peeters")))
+    assert (text.count("Open Haven vzw"), text.count("Lies Peeters")) == (count, count)
+
+
+def test_a_head_outside_the_margin_goes_from_a_long_file() -> None:
+    words = ("haven", "kaai", "schip", "lading", "douane", "vervoer")
+    sheets = [column(f"De {word} is er sinds jaren,", f"en de {word} blijft.", top=680) for word in words]
+    for sheet in sheets:
+        sheet.append(Text(70, 720, "Open Haven vzw"))
+    assert "Open Haven" not in read(sheets)
