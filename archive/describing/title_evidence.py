@@ -34,10 +34,10 @@ OPEN_END = re.compile(
 GROUPS = frozenset({"letter", "email", "press-release", "minutes"})
 """Kinds that have their title in a place of their own."""
 LABEL = re.compile(
-    rf"(?:(?:{WITH_COLON['subject']}|referente a|ref\.?|sub|memorandum|r|asunto)\s?[:/]|(?:re|objet|obj)\.)\s*(?=\S)",
+    rf"(?:(?:{WITH_COLON['subject']}|referente a|ref\.?|sub|memorandum|r|asunto)\s?[:/]|(?:re|objet|obj)\.|\d{{1,3}}/\d{{1,4}}\.\s)\s*(?=\S)",
     re.IGNORECASE,
 )
-"""What says that the title follows, where it stands in the text and not in the head."""
+"""What says that the title follows, where it stands in the text; a resolution has its number there."""
 CONTENT = re.compile(r"[^\W\d_]{5,}")
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from archive.errors import DamagedFile, TookTooLong, UnsupportedFormat
+from olefile import OleFileIO
+
+from archive.errors import DamagedFile, EncryptedFile, NoContent, RefusedFile, TookTooLong, UnsupportedFormat
 from archive.normalise import tidy
 from archive.readers.base import Extract
 from archive.readers.media_type import DOC
@@ -17,25 +19,50 @@ from archive.readers.reflow import reflow
 VERSION = 1
 _SECONDS = 60
 
+_FLAGS_AT, _IS_LOCKED = 11, 0x01
+"""Where a document says that it is behind a password. Source: MS-DOC 2.5.2, FibBase, fEncrypted."""
+
 Convert = Callable[[str, Path, str], Extract]
 """Reads a file with a program, given by its path; the last argument is the file's name in messages."""
 
 
 def read_doc(data: bytes, *, name: str) -> Extract:
-    """Read a document of an older Word.
+    """Read a document of an older Word with the best converter that can.
 
     Raises:
+        EncryptedFile: it is behind a password.
         UnsupportedFormat: no converter is installed.
-        RefusedFile: the converter cannot read it, or takes too long.
+        RefusedFile: none of them can read it, or one takes too long.
     """
+    if _is_locked(data):
+        raise EncryptedFile(name)
+    refusal: RefusedFile = UnsupportedFormat(
+        name, "a document of an older Word", "save it as docx and add that, or install LibreOffice"
+    )
     for program, convert in _CONVERTERS.items():
         path = shutil.which(program)
         if path is not None:
-            with tempfile.TemporaryDirectory() as folder:
-                source = Path(folder, "in.doc")
-                source.write_bytes(data)
-                return replace(convert(path, source, name), media_type=DOC)
-    raise UnsupportedFormat(name, "a document of an older Word", "save it as docx and add that, or install LibreOffice")
+            try:
+                return _converted(convert, path, data, name)
+            except (DamagedFile, NoContent) as error:
+                refusal = error
+    raise refusal
+
+
+def _is_locked(data: bytes) -> bool:
+    try:
+        with OleFileIO(data) as container, container.openstream("WordDocument") as stream:
+            flags: bytes = stream.read(_FLAGS_AT + 1)[_FLAGS_AT:]
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # damaged, or older than such containers
+        return False
+    return bool(flags) and bool(flags[0] & _IS_LOCKED)
+
+
+def _converted(convert: Convert, path: str, data: bytes, name: str) -> Extract:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "in.doc")
+        source.write_bytes(data)
+        return replace(convert(path, source, name), media_type=DOC)
 
 
 def _through_libreoffice(path: str, source: Path, name: str) -> Extract:
@@ -67,7 +94,7 @@ _CONVERTERS: dict[str, Convert] = {
 def _plain(printed: bytes, extractor: str, name: str) -> Extract:
     text = tidy(reflow(printed.decode("utf-8", "replace")))
     if not text:
-        raise DamagedFile(name, f"{extractor} finds no text in it")
+        raise NoContent(name)
     return Extract(text=text, media_type=DOC, extractor=extractor, version=VERSION)
 
 

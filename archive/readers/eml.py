@@ -2,18 +2,20 @@
 
 import email
 import email.policy
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from email.message import EmailMessage, MIMEPart
 
-from archive.errors import DamagedFile
-from archive.normalise import one_line, tidy
-from archive.readers.base import Extract, Field, FieldName, Part
+from archive.errors import DamagedFile, UnsupportedFormat
+from archive.normalise import one_line, squash, tidy
+from archive.readers.base import Extract, Field, FieldName
 from archive.readers.encoding import decode
 from archive.readers.html import plain_text
+from archive.readers.mail_parts import decoded, files_of, take_apart
 from archive.readers.media_type import EML
 from archive.readers.reflow import reflow
 
-VERSION = 1
+VERSION = 2
 
 _FIELDS: dict[str, FieldName] = {
     "subject": "title",
@@ -24,18 +26,35 @@ _FIELDS: dict[str, FieldName] = {
     "content-language": "language",
 }
 
+_UNSEAL = "open it in the mail program it was sent to, save it as pdf and add that"
+_SEAL = re.compile("-----BEGIN PGP MESSAGE-----")
+_SIGNED = re.compile(
+    r"^-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:\S+:.*\r?\n)*"
+    r"|^-----BEGIN PGP SIGNATURE-----(?:.|\n)*?^-----END PGP SIGNATURE-----",
+    re.MULTILINE,
+)
+"""What a signature adds to a text. Source: RFC 9580, 7."""
+
 _PARSER_ERRORS = (LookupError, ValueError, AttributeError, TypeError)
 """What Python's parser raises on some forged headers, instead of noting a defect."""
 
 
 def read_eml(data: bytes, *, name: str) -> Extract:
-    """Read a message (RFC 5322, MIME): its plain body, or its HTML body where it has no other."""
+    """Read a message (RFC 5322, MIME): its plain body, or its HTML body where it has no other.
+
+    Raises:
+        UnsupportedFormat: its body can only be read with a key.
+        DamagedFile: it cannot be taken apart.
+    """
     message = email.message_from_bytes(data.lstrip(), policy=email.policy.default)
     try:
-        text = _body(message, name)
-        parts = tuple(_parts(message))
+        pieces = take_apart(message)
+        text = _body(pieces.texts, name)
+        parts = tuple(files_of(pieces.attachments))
     except _PARSER_ERRORS as error:
         raise DamagedFile(name, "its parts cannot be taken apart") from error
+    if _SEAL.match(text) or (pieces.is_sealed and not text):
+        raise UnsupportedFormat(name, "an encrypted or sealed message", _UNSEAL)
     return Extract(
         text=text,
         media_type=EML,
@@ -46,20 +65,21 @@ def read_eml(data: bytes, *, name: str) -> Extract:
     )
 
 
-def _body(message: EmailMessage, name: str) -> str:
-    body = message.get_body(preferencelist=("plain", "html"))
-    if body is None:
-        return ""
-    content = _content(body)
-    if body.get_content_subtype() == "html":
-        return plain_text(content, name=name) if content.strip() else ""
-    return tidy(reflow(content))
+def _body(texts: Iterable[MIMEPart], name: str) -> str:
+    """Give the texts of a mail below each other; a page that says the same as a text above it says nothing."""
+    body = ""
+    for text in texts:
+        content = _content(text)
+        is_page = text.get_content_subtype() == "html" and content.strip()
+        read = plain_text(content, name=name) if is_page else tidy(reflow(_SIGNED.sub("", content)))
+        if not squash(read).text or squash(read).text not in squash(body).text:
+            body = tidy(f"{body}\n\n{read}")
+    return body
 
 
 def _content(part: MIMEPart) -> str:
     """Decode a text part; one that names an unknown or wrong character set is read by what it looks like."""
-    data = part.get_payload(decode=True)
-    payload = data if isinstance(data, bytes) else b""
+    payload = decoded(part)
     try:
         return payload.decode(part.get_content_charset() or "utf-8")
     except (LookupError, UnicodeError):
@@ -81,20 +101,3 @@ def _values(message: EmailMessage, header: str) -> list[str]:
     addresses = [address for value in stated for address in getattr(value, "addresses", ())]
     texts = addresses or stated
     return [text for text in (one_line(str(value)).removesuffix(" <>") for value in texts) if text]
-
-
-def _parts(message: EmailMessage) -> Iterator[Part]:
-    """Give the attachments in their order; a forwarded message is one too."""
-    for number, attachment in enumerate(message.iter_attachments(), 1):
-        if attachment.get_content_type() == EML:
-            yield Part(attachment.get_filename() or f"message-{number}.eml", _forwarded(attachment))
-            continue
-        data = attachment.get_payload(decode=True)
-        if isinstance(data, bytes) and data:
-            yield Part(attachment.get_filename() or f"attachment-{number}", data)
-
-
-def _forwarded(attachment: EmailMessage) -> bytes:
-    inner = attachment.get_payload()
-    messages = inner if isinstance(inner, list) else []
-    return b"".join(part.as_bytes() for part in messages if isinstance(part, EmailMessage))

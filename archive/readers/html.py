@@ -16,7 +16,7 @@ from archive.readers.encoding import decode
 from archive.readers.html_fields import html_fields
 from archive.readers.media_type import HTML
 
-VERSION = 1
+VERSION = 2
 
 _HEAD = 2048
 """Bytes in which a page declares its encoding. Source: HTML Living Standard 13.2.3.2 has 1024; mails are looser."""
@@ -31,13 +31,15 @@ _BLOCK = re.compile(
     "address|article|aside|blockquote|body|d[dlt]|div|fieldset|fig(?:caption|ure)|h[1-6]|header|hr|li|main|ol|p|pre"
     "|section|table|td|th|tr|ul"
 )
+_PERMALINK = re.compile(r"<a\b[^>]*>\s*(?:¶|&para;|&#182;|#|§)\s*</a>", re.IGNORECASE)
+"""A sign after a heading that links to it."""
 _PARAGRAPH = "\x1e"
 """Stands for the bounds of a block while its text is collected; no page can hold this sign."""
 
 
 def read_html(data: bytes, *, name: str) -> Extract:
     """Read a saved web page: its article, headings and questions as paragraphs, and its fields."""
-    source = _decode(data)
+    source = _PERMALINK.sub("", _decode(data))
     root = _parse(source, name)
     fields = html_fields(root)
     text = _article(source)

@@ -6,6 +6,8 @@ import zipfile
 import zlib
 from lzma import LZMAError
 
+from olefile import OleFileIO
+
 from archive.readers.encoding import decode
 
 PDF = "application/pdf"
@@ -27,6 +29,12 @@ TIFF = "image/tiff"
 OTHER_OFFICE = "application/vnd.openxmlformats-officedocument"
 LOCKED_OFFICE = "application/x-encrypted-office"
 """Our own name for a Word, Excel or PowerPoint file behind a password, which shows no more than that."""
+ARCHIVE = "application/x-archive"
+"""Our own name for what packs files as zip does, and is none."""
+POSTSCRIPT = "application/postscript"
+XML = "application/xml"
+CARD = "text/calendar"
+"""Entries of calendars and of address books."""
 UNKNOWN = "application/octet-stream"
 
 BROKEN_ZIP = (zipfile.BadZipFile, EOFError, LZMAError, NotImplementedError, ValueError, zlib.error)
@@ -38,14 +46,31 @@ _HEAD = 4096
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _SIGNATURES = (
     (b"{\\rtf", RTF),
+    (b"\xdb\xa5-\0", DOC),  # Word 2
     (b"II*\0", TIFF),
     (b"MM\0*", TIFF),
     (b"\xff\xd8\xff", JPEG),
     (b"\x89PNG\r\n\x1a\n", PNG),
     (b"GIF8", "image/gif"),
+    (b"7z\xbc\xaf\x27\x1c", ARCHIVE),
+    (b"Rar!\x1a\x07", ARCHIVE),
+    (b"\x1f\x8b\x08", ARCHIVE),
+    (b"%!PS", POSTSCRIPT),
 )
-_OTHER_STREAMS = ("Workbook", "PowerPoint Document")
-"""Streams of Excel's and PowerPoint's older files."""
+_OTHER_PICTURES = re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|heif|mif1|avif)|BM.{4}\0{4}", re.DOTALL)
+_FOR_PROGRAMS = (
+    (re.compile(r"\s*<\?xml\s"), XML),
+    (re.compile(r"\s*BEGIN:V(?:CALENDAR|CARD)\s", re.IGNORECASE), CARD),
+)
+"""Texts that no person reads as they stand."""
+_STREAMS = {
+    "WordDocument": DOC,
+    "EncryptedPackage": LOCKED_OFFICE,
+    "__properties_version1.0": MSG,
+    "Workbook": OTHER_OFFICE,
+    "PowerPoint Document": OTHER_OFFICE,
+}
+"""What a compound file is, by a stream that stands in its outermost folder."""
 _MAIL_HEADER = re.compile(rb"^(?:From|Date|Subject|To|Message-ID|Received):", re.IGNORECASE | re.MULTILINE)
 _HTML_START = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|meta|title)\b",
@@ -66,18 +91,23 @@ _MANY_CONTROLS = 0.02
 def sniff(data: bytes, *, name: str) -> str:
     """Give the media type of a file's bytes, ``UNKNOWN`` where they are neither a known format nor text."""
     head = data[:_HEAD]
-    if b"%PDF-" in head:
-        return PDF
     if head.startswith(b"PK\x03\x04"):
         return _container(data)
     if head.startswith(_OLE):
         return _compound_file(data)
-    for signature, media_type in _SIGNATURES:
-        if head.startswith(signature):
-            return media_type
+    if signed := _signed(head):
+        return signed
+    if b"%PDF-" in head:  # after what may hold a whole PDF in its beginning
+        return PDF
     if head.startswith(b"From ") and _MAIL_HEADER.search(head):
         return MBOX
     return _text(decode(head), name)
+
+
+def _signed(head: bytes) -> str:
+    if _OTHER_PICTURES.match(head):
+        return "image/other"
+    return next((media_type for signature, media_type in _SIGNATURES if head.startswith(signature)), "")
 
 
 def _container(data: bytes) -> str:
@@ -97,12 +127,20 @@ def _container(data: bytes) -> str:
 
 
 def _compound_file(data: bytes) -> str:
-    """Tell Microsoft's compound files apart by the names in their directory, which are UTF-16. Source: MS-CFB 2.6."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return LOCKED_OFFICE
-    if "__properties_version1.0".encode("utf-16-le") in data:
-        return MSG
-    return OTHER_OFFICE if any(stream.encode("utf-16-le") in data for stream in _OTHER_STREAMS) else DOC
+    """Tell Microsoft's compound files apart: by what stands in the outermost folder, for they hold each other.
+
+    Where the directory is broken, any name that stands in the file counts; names are UTF-16. Source: MS-CFB 2.6.
+    """
+    names = _outermost(data) or {name for name in _STREAMS if name.encode("utf-16-le") in data}
+    return next((media_type for name, media_type in _STREAMS.items() if name in names), DOC)
+
+
+def _outermost(data: bytes) -> set[str]:
+    try:
+        with OleFileIO(data) as container:
+            return {path[0] for path in container.listdir() if len(path) == 1}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # what olefile raises on damaged files
+        return set()
 
 
 def _text(text: str, name: str) -> str:
@@ -112,6 +150,9 @@ def _text(text: str, name: str) -> str:
     headers = _HEADERS.match(text)
     if headers and _MAIL_ONLY.search(headers.group()) and _FROM_OR_TO.search(headers.group()):
         return EML
+    for pattern, media_type in _FOR_PROGRAMS:
+        if pattern.match(text):
+            return media_type
     controls = sum((char < " " and char not in "\t\n\r\f") or char == "\ufffd" for char in text)
     if controls > len(text) * _MANY_CONTROLS:
         return UNKNOWN

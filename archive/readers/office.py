@@ -16,13 +16,13 @@ from archive.normalise import one_line, squash, tidy
 from archive.readers.base import Extract, Field, FieldName
 from archive.readers.limits import LARGEST_UNPACKED, in_megabytes
 from archive.readers.media_type import BROKEN_ZIP, DOCX, ODT
+from archive.readers.odt_body import TEXT, made_plain, words_of
 from archive.readers.pandoc_text import PandocText, text_of
 
-VERSION = 1
+VERSION = 2
 _EXTRACTOR = "pandoc"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -64,17 +64,20 @@ def read_docx(data: bytes, *, name: str) -> Extract:
 
 def read_odt(data: bytes, *, name: str) -> Extract:
     """Read an OpenDocument text, with its page headers and footers."""
-    members = _unpack(data, re.compile(r"styles\.xml|meta\.xml|META-INF/manifest\.xml"), name)
+    members = _unpack(data, re.compile(r"(?:content|styles|meta|META-INF/manifest)\.xml"), name)
     if b"encryption-data" in members.get("META-INF/manifest.xml", b""):
         raise EncryptedFile(name)
     trees = {member: _parse(content, name) for member, content in members.items()}
+    if "content.xml" not in trees:
+        raise DamagedFile(name, "its container has no text")
+    body = _zipped({**members, "content.xml": made_plain(trees["content.xml"])})
     styles = trees.get("styles.xml")
     margins = _Margins(
         heads=tuple(_odt_paragraphs(styles, f"{_STYLE}header")),
         body=(),
         feet=tuple(_odt_paragraphs(styles, f"{_STYLE}footer")),
     )
-    return _extract(text_of(pandoc.to_json(data, "odt", name=name)), margins, trees.get("meta.xml"), media_type=ODT)
+    return _extract(text_of(pandoc.to_json(body, "odt", name=name)), margins, trees.get("meta.xml"), media_type=ODT)
 
 
 def _extract(body: PandocText, margins: _Margins, properties: Element | None, *, media_type: str) -> Extract:
@@ -120,6 +123,14 @@ def _unpack(data: bytes, wanted: re.Pattern[str], name: str) -> dict[str, bytes]
         raise EncryptedFile(name) from error
 
 
+def _zipped(members: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as container:
+        for member, content in members.items():
+            container.writestr(member, content)
+    return out.getvalue()
+
+
 def _parse(content: bytes, name: str) -> Element:
     try:
         root: Element = fromstring(content)
@@ -149,8 +160,8 @@ def _own_text(element: Element) -> str:
 
 def _odt_paragraphs(styles: Element | None, place: str) -> Iterator[str]:
     if styles is not None:
-        paragraphs = (p for region in styles.iter(place) for p in region.iter(f"{_TEXT}p"))
-        yield from filter(None, (one_line(" ".join(paragraph.itertext())) for paragraph in paragraphs))
+        paragraphs = (p for region in styles.iter(place) for p in region.iter(f"{TEXT}p"))
+        yield from filter(None, (one_line(words_of(paragraph)) for paragraph in paragraphs))
 
 
 def _properties(root: Element | None) -> Iterator[Field]:

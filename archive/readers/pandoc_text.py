@@ -29,11 +29,26 @@ class PandocText:
 
 
 def text_of(tree: Node) -> PandocText:
-    """Collect the text of a document that pandoc read."""
+    """Collect the text of a document that pandoc read.
+
+    What Word's styles call a title, subtitle, author, date or abstract is printed above the text, and pandoc takes it
+    out of there.
+    """
     out = PandocText()
-    for block in tree["blocks"]:
-        out.paragraphs += _block(block, out)
+    for name in ("title", "subtitle", "author", "date", "abstract"):
+        out.paragraphs += _meta(tree["meta"].get(name, {}), out)
+    if "title" in tree["meta"]:
+        out.headings += map(one_line, out.paragraphs[:1])
+    out.paragraphs += _blocks(tree["blocks"], out)
     return out
+
+
+def _meta(value: Node, out: PandocText) -> list[str]:
+    """Give the paragraphs of a value that stands beside the text, those of a list in its order."""
+    if value.get("t") == "MetaList":
+        return [paragraph for each in value["c"] for paragraph in _meta(each, out)]
+    kinds = {"MetaInlines": "Plain", "MetaBlocks": "BlockQuote"}
+    return _block({**value, "t": kinds.get(value.get("t", ""), "")}, out)
 
 
 def _block(block: Node, out: PandocText) -> list[str]:

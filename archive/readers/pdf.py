@@ -2,23 +2,26 @@
 
 import io
 import logging
+import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 
 import pikepdf
 
-from archive.errors import DamagedFile, EncryptedFile, TooLarge
+from archive.errors import DamagedFile, EncryptedFile, TooLarge, UnsupportedFormat
 from archive.normalise import one_line
 from archive.readers.base import Extract, Field, FieldName, Part
 from archive.readers.laid_out import lay_out
 from archive.readers.limits import MOST_PAGES
 from archive.readers.media_type import PDF
-from archive.readers.pdf_layout import PdfPage, read_pages
+from archive.readers.pdf_attached import attachments, is_form_cover, is_portfolio_cover
+from archive.readers.pdf_filled import BROKEN, draw_annotations, take_filled, with_filled
+from archive.readers.pdf_layout import PdfLine, PdfPage, read_pages
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it repairs is for us to judge
 
-VERSION = 1
+VERSION = 2
 
 _PROPERTIES: dict[str, FieldName] = {
     "/Title": "title",
@@ -30,13 +33,18 @@ _PROPERTIES: dict[str, FieldName] = {
 
 @dataclass(frozen=True, slots=True)
 class OpenPdf:
-    """A PDF whose pages have been read. ``data`` begins where the PDF does; ``labels`` are printed on its pages."""
+    """A PDF whose pages have been read. ``data`` begins where the PDF does; ``labels`` are printed on its pages.
+
+    ``filled`` is what was typed on each page, which the lines of ``pages`` have too where they have any.
+    """
 
     data: bytes
     pages: list[PdfPage]
+    filled: list[list[PdfLine]]
     labels: tuple[str, ...]
     properties: tuple[Field, ...]
     attachments: tuple[Part, ...]
+    is_portfolio: bool
 
     @property
     def pictures(self) -> list[PdfPage]:
@@ -52,8 +60,8 @@ def read_pdf(data: bytes, *, name: str) -> Extract:
     pdf = open_pdf(data, name=name)
     pictures = pdf.pictures
     for page in pictures:
-        page.lines.clear()
-    text = lay_out(pdf.pages)
+        page.lines[:] = pdf.filled[page.number - 1]
+    text = lay_out([] if pdf.is_portfolio else pdf.pages)
     return Extract(
         text=text.text,
         media_type=PDF,
@@ -64,6 +72,7 @@ def read_pdf(data: bytes, *, name: str) -> Extract:
         fields=(*text.heading, *pdf.properties),
         parts=pdf.attachments,
         needs_ocr=bool(pictures),
+        is_container=pdf.is_portfolio,
     )
 
 
@@ -80,12 +89,25 @@ def open_pdf(data: bytes, *, name: str) -> OpenPdf:
             raise DamagedFile(name, "it has no pages")
         if count > MOST_PAGES:
             raise TooLarge(name, f"{MOST_PAGES} pages")
+        parts = tuple(attachments(pdf))
+        filled = take_filled(pdf)
+        data = _drawn(data, pdf, name)
+        pages = _pages(data, pdf, name)
+        cover = " ".join(line.text for page in pages for line in page.lines)
+        if is_form_cover(pdf, cover):
+            raise UnsupportedFormat(name, "a form that only Adobe Reader shows", "print it to a pdf there and add that")
+        for page, lines in zip(pages, filled, strict=True):
+            if not page.shows_text_as_picture:
+                page.drop_unmapped()
+                page.lines[:] = with_filled(page.lines, lines)
         return OpenPdf(
             data=data,
-            pages=_pages(data, pdf, name),
+            pages=pages,
+            filled=filled,
             labels=_labels(pdf),
             properties=tuple(_properties(pdf)),
-            attachments=tuple(_attachments(pdf)),
+            attachments=parts,
+            is_portfolio=bool(parts) and is_portfolio_cover(pdf, cover),
         )
 
 
@@ -95,7 +117,17 @@ def _open(data: bytes, name: str) -> pikepdf.Pdf:
     except pikepdf.PasswordError as error:
         raise EncryptedFile(name) from error
     except pikepdf.PdfError as error:
+        if "unsupported encryption" in str(error):  # locked with a certificate, or by a program of its own
+            raise EncryptedFile(name) from error
         raise DamagedFile(name, "it does not open") from error
+
+
+def _drawn(data: bytes, pdf: pikepdf.Pdf, name: str) -> bytes:
+    """Return a copy whose stamps and signatures are part of its pages, the PDF itself where it has none."""
+    try:
+        return _repaired(pdf, name) if draw_annotations(pdf) else data
+    except (DamagedFile, *BROKEN):
+        return data
 
 
 def _pages(data: bytes, pdf: pikepdf.Pdf, name: str) -> list[PdfPage]:
@@ -142,16 +174,14 @@ def _labels(pdf: pikepdf.Pdf) -> tuple[str, ...]:
     if "/PageLabels" not in pdf.Root:
         return ()
     try:
-        return tuple(str(page.label) for page in pdf.pages)
-    except (pikepdf.PdfError, LookupError, RuntimeError, TypeError, ValueError):  # of a damaged tree of labels
+        with warnings.catch_warnings(action="error", category=UserWarning):  # of labels in no style that there is
+            return tuple(str(page.label) for page in pdf.pages)
+    except (
+        pikepdf.PdfError,
+        LookupError,
+        RuntimeError,
+        TypeError,
+        ValueError,
+        UserWarning,
+    ):  # of a damaged tree of labels
         return ()
-
-
-def _attachments(pdf: pikepdf.Pdf) -> Iterator[Part]:
-    """Give the files inside the file; one that is damaged has no bytes, so that it is refused by its own name."""
-    for name, attachment in pdf.attachments.items():
-        try:
-            data = attachment.get_file().read_bytes()
-        except (pikepdf.PdfError, LookupError, RuntimeError, TypeError, ValueError):
-            data = b""
-        yield Part(name, data)

@@ -6,8 +6,8 @@ Lengths are in points (1/72 inch); the origin is the page's lower left corner.
 import io
 import logging
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import Any
 
@@ -15,6 +15,7 @@ from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTChar, LTContainer, LTCurve, LTImage, LTLine, LTPage, LTRect, LTTextLine
 
 from archive.normalise import one_line
+from archive.readers.pdf_letters import is_upended, printed, upended_lines
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
 
@@ -23,10 +24,14 @@ logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every od
 _PARAMETERS = LAParams(boxes_flow=None, all_texts=True)
 
 _CID = re.compile(r"\(cid:\d+\)")
+_UNMAPPED = re.compile(rf"{_CID.pattern}|[\ufffd\ue000-\uf8ff]")
+"""What stands for a letter that the file does not tell."""
 _LEADERS = re.compile(r"[\s._·•…|\-–—]+")
 """What fills forms and lists of contents."""
 _FEWEST_SIGNS, _MEANINGFUL = 40, 0.5
 """Of at least so many characters more than this share are letters and figures in any text."""
+_FEW_NAMELESS = 3
+"""Letters of fonts of drawings (TeX's of before 2000) that a page does not tell: then its accents are others', too."""
 _FEWEST_LETTERS = 25
 """Letters below which a page with a large picture is a scan."""
 _LARGE_PICTURE = 0.3
@@ -59,6 +64,7 @@ class PdfLine:
 class PdfPage:
     """A page and what was found on it. ``pictures`` is the share of the page that pictures cover.
 
+    ``nameless`` counts letters that a font of drawings does not tell; such a font has its other letters wrong, too.
     ``is_in_order`` says that its lines come in reading order already.
     """
 
@@ -68,18 +74,24 @@ class PdfPage:
     lines: list[PdfLine] = field(default_factory=list)
     pictures: float = 0.0
     curves: int = 0
+    nameless: int = 0
     is_in_order: bool = False
 
     @property
     def shows_text_as_picture(self) -> bool:
         """Say whether what a person can read on the page is not in its lines: a scan, a drawing, an unmapped font."""
         text = " ".join(line.text for line in self.lines)
-        unmapped = len(_CID.findall(text)) + sum(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
+        unmapped = len(_UNMAPPED.findall(text))
         letters = sum(char.isalpha() for char in _CID.sub("", text))
-        if unmapped * 3 > letters or _is_gibberish(text):
+        if unmapped * 3 > letters or self.nameless >= _FEW_NAMELESS or _is_gibberish(text):
             return True
         is_drawn = self.pictures > _LARGE_PICTURE or self.curves > _MANY_CURVES
         return (letters < _FEWEST_LETTERS and is_drawn) or self._is_scattered()
+
+    def drop_unmapped(self) -> None:
+        """Leave out what stands for letters that the file does not tell: the signs of some formula or drawing."""
+        kept = (replace(line, text=one_line(_UNMAPPED.sub("", line.text))) for line in self.lines)
+        self.lines[:] = [line for line in kept if line.text]
 
     def _is_scattered(self) -> bool:
         letters = [sum(char.isalpha() for char in line.text) for line in self.lines]
@@ -103,13 +115,16 @@ def read_pages(data: bytes) -> Iterator[PdfPage]:
 def _page(layout: LTPage, number: int) -> PdfPage:
     page = PdfPage(number, layout.width, layout.height)
     area = max(1.0, layout.width * layout.height)
+    lines: list[LTTextLine] = []
     for item in _items(layout):
         if isinstance(item, LTImage):
             page.pictures += max(0.0, item.width * item.height) / area
         elif isinstance(item, LTTextLine):
-            page.lines += filter(None, [_line(item, number)])
+            lines.append(item)
         elif isinstance(item, LTCurve) and not isinstance(item, LTLine | LTRect):
             page.curves += 1
+    page.lines += _lines(lines, number)
+    page.nameless = sum(_is_nameless(letter) for line in lines for letter in _letters(line))
     return page
 
 
@@ -122,12 +137,39 @@ def _items(container: LTContainer[Any]) -> Iterator[object]:
             yield item
 
 
-def _line(found: LTTextLine, page: int) -> PdfLine | None:
-    letters = [letter for letter in found if isinstance(letter, LTChar)]
-    # some fonts call every hyphen a soft one: in a printed line it is always seen
-    text = one_line(found.get_text().replace("\u00ad", "-"))
-    if not letters or not text:
-        return None
-    bold = sum("bold" in letter.fontname.lower() for letter in letters)
-    size = round(median(letter.size for letter in letters), 1)
-    return PdfLine(page, found.x0, found.x1, found.y0, found.y1, size, bold > len(letters) / 2, text)
+def _lines(found: Sequence[LTTextLine], page: int) -> Iterator[PdfLine]:
+    """Give the lines of a page; what stands on its side is put together, unless the page lies so as a whole."""
+    upended = [letter for line in found for letter in _letters(line) if is_upended(letter)]
+    lies = 2 * len(upended) > sum(len(_letters(line)) for line in found)
+    for line in found:
+        letters = _letters(line)
+        if letters and (lies or not is_upended(letters[0])):
+            yield from _line(printed(line), letters, page)
+    for text, letters in () if lies else upended_lines(upended):
+        size = max(letter.width for letter in letters)
+        for upright in _line(text, letters, page):
+            yield replace(upright, x1=upright.x0 + size, y1=upright.y0 + size, size=round(size, 1))
+
+
+def _is_nameless(letter: LTChar) -> bool:
+    return letter.fontname == "unknown" and bool(_CID.match(letter.get_text()))  # so pdfminer calls Type 3 fonts
+
+
+def _letters(line: LTTextLine) -> list[LTChar]:
+    return [letter for letter in line if isinstance(letter, LTChar)]
+
+
+def _line(printed_text: str, letters: Sequence[LTChar], page: int) -> Iterator[PdfLine]:
+    """Give the line that letters make, none if they are only spaces."""
+    text = one_line(printed_text)
+    if text:
+        yield PdfLine(
+            page=page,
+            x0=min(letter.x0 for letter in letters),
+            x1=max(letter.x1 for letter in letters),
+            y0=min(letter.y0 for letter in letters),
+            y1=max(letter.y1 for letter in letters),
+            size=round(median(letter.size for letter in letters), 1),
+            is_bold=2 * sum("bold" in letter.fontname.lower() for letter in letters) > len(letters),
+            text=text,
+        )

@@ -14,7 +14,7 @@ from statistics import mode
 
 from pdfminer.fontmetrics import FONT_METRICS
 
-from archive.normalise import clean, one_line
+from archive.normalise import clean, has_content, one_line
 from archive.readers.hyphens import run_on, words_of
 from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, STREET, SUBJECT
 
@@ -222,7 +222,7 @@ def _may_start_anew(setting: _Setting, before: _Line, line: _Line) -> bool:
 def _flows_on(setting: _Setting, before: _Line, line: _Line, parts: tuple[_Part, _Part]) -> bool:
     """Say whether a line goes on in the same sentence or paragraph as the line before."""
     part_before, part = parts
-    if setting.is_gap(line) or not setting.is_wrapped or LIST_ITEM.match(line.text) or before.is_row or line.is_row:
+    if setting.is_gap(line) or not setting.is_wrapped or LIST_ITEM.match(line.text) or not _may_flow(before, line):
         return False
     if part is _Part.SIGNATURE or (part is not part_before and part_before is not _Part.ALONE):
         return part_before is _Part.HEAD and part is _Part.BODY and not _ends_paragraph(setting, before, line)
@@ -233,6 +233,11 @@ def _flows_on(setting: _Setting, before: _Line, line: _Line, parts: tuple[_Part,
     if part is _Part.HEAD:
         return not setting.is_short(before, line) or (line.goes_on and setting.fills(before, _TITLE_LINE))
     return part is _Part.CLOSING or not _ends_paragraph(setting, before, line)
+
+
+def _may_flow(before: _Line, line: _Line) -> bool:
+    """Say whether neither of two lines is a row in columns or a rule drawn with dashes or stars."""
+    return all(has_content(each.text) and not each.is_row for each in (before, line))
 
 
 def _ends_paragraph(setting: _Setting, before: _Line, line: _Line) -> bool:

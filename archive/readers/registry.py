@@ -52,6 +52,10 @@ READABLE: tuple[str, ...] = (
 
 _UNREAD = {
     types.EPUB: ("an e-book", "save it as pdf or html and add that"),
+    types.ARCHIVE: ("an archive of another kind than zip", "unpack it and add the files inside"),
+    types.POSTSCRIPT: ("a file for printers", "save it as pdf and add that"),
+    types.XML: ("a file that programs write for each other (XML)", "open it, save it as pdf and add that"),
+    types.CARD: ("an entry of a calendar or an address book", "print it to a pdf and add that"),
     types.OTHER_OFFICE: ("a spreadsheet or a presentation", "save it as pdf and add that"),
 }
 """Formats that we know and do not read: what it is, and what to do."""

@@ -51,7 +51,9 @@ def _recognise_pdf(data: bytes, name: str, tesseract: Tesseract) -> Extract:
     for page in pdf.pictures:
         recognised = tesseract.recognise(picture_of(pdf.data, page.number, name=name), name=name)
         confidences[page.number - 1] = recognised.confidence
-        pdf.pages[page.number - 1] = printed_page(recognised, page.number)
+        printed = printed_page(recognised, page.number)
+        printed.lines += pdf.filled[page.number - 1]
+        pdf.pages[page.number - 1] = printed
     extract = _extract(pdf.pages, confidences, tesseract, PDF)
     return replace(extract, page_labels=pdf.labels, fields=(*extract.fields, *pdf.properties), parts=pdf.attachments)
 

@@ -10,7 +10,7 @@ from archive.readers.letter_lines import PAGE_NUMBER
 from archive.readers.media_type import MD, TXT
 from archive.readers.reflow import reflow
 
-VERSION = 2
+VERSION = 3
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z_-]+)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
@@ -31,9 +31,14 @@ _NAMES: dict[str, FieldName] = {
     "reference": "reference",
 }
 _HEADING = re.compile(r"^(?:#{1,6}[ \t]+|#{2,6})([^#\s].*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_UNDERLINED = re.compile(r"(?:(?<=\n\n)|\A)(?![ \t>|*+#-])(\S.*)\n(?:={3,}|-{3,})[ \t]*$", re.MULTILINE)
+"""The other way to write a heading."""
 _MARKS = (
+    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
+    (re.compile(r"^[ \t]*(?:```|~~~).*$", re.MULTILINE), ""),
     (re.compile(r"</?[a-zA-Z][^>\n]*>"), ""),
-    (re.compile(r"!?\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),  # a link or picture: its words
+    (re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),  # a picture: its words
+    (re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)"), r"\1"),  # a link, which may hold a picture: its words
     (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
     (re.compile(r"(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"), r"\1"),
@@ -54,7 +59,7 @@ def read_markdown(data: bytes, *, name: str) -> Extract:  # noqa: ARG001  # as a
     source = decode(data).replace("\r\n", "\n")
     front = _FRONT_MATTER.match(source)
     fields = _front_matter(front.group(1)) if front else ()
-    body = source[front.end() :] if front else source
+    body = _UNDERLINED.sub(r"# \1", source[front.end() :] if front else source)
     heading = _HEADING.search(body)
     if heading:
         fields = (*fields, Field("heading", one_line(_without_marks(heading.group(1))), "layout"))

@@ -146,6 +146,23 @@ def test_attachments_become_documents_of_their_own(session: Session, originals: 
     assert [(each.kind, each.direction) for each in relations_of(whole, viewer=OWNER)] == [("attachment-of", "in")]
 
 
+def test_files_inside_a_pdf_are_attached_to_it_and_a_portfolio_is_no_document(
+    session: Session, originals: Originals
+) -> None:
+    pdf = pdf_document(column("Geachte mevrouw, hierbij onze brief."))
+    pdf.attachments["brief.txt"] = LETTER.encode()
+    note, letter = add_bytes(session, originals, saved_pdf(pdf), name="nota.pdf", options=DAY)
+    assert (letter.path, letter.outcome) == ("nota.pdf/brief.txt", "added")
+    whole = get_document(session, note.key, viewer=OWNER)
+    assert [(each.kind, each.direction) for each in relations_of(whole, viewer=OWNER)] == [("attachment-of", "in")]
+    portfolio = pdf_document(column("Open this PDF portfolio in Adobe Reader 9 or later."))
+    portfolio.Root.Collection = pikepdf.Dictionary()
+    portfolio.attachments["nota.txt"] = b"Nota over de visa, door Lies Peeters."
+    cover, inside = add_bytes(session, originals, saved_pdf(portfolio), name="stukken.pdf", options=DAY)
+    assert (cover.outcome, cover.key, inside.outcome) == ("added", "", "added")
+    assert relations_of(get_document(session, inside.key, viewer=OWNER), viewer=OWNER) == []
+
+
 def test_a_mail_that_holds_an_earlier_file_points_to_it(session: Session, originals: Originals) -> None:
     add_bytes(session, originals, LETTER.encode(), name="brief.txt", options=DAY)
     message = email.message.EmailMessage()

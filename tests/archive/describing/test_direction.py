@@ -44,7 +44,10 @@ def test_an_office_on_one_side_gives_the_direction(text: str, direction: str, co
             ),
             "in",
         ),
-        (letter("nl", head="Aan Platform Zuid", salutation="Beste,", foot="Groeten,\n\nPlatform Zuid"), "none"),
+        (
+            letter("nl", head="Van: Platform Zuid\nAan: Platform Zuid vzw", salutation="Beste,", foot="Groeten,"),
+            "none",
+        ),
     ],
 )
 def test_our_own_name_decides(text: str, direction: str) -> None:

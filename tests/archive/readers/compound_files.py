@@ -88,18 +88,35 @@ def compound_file(tree: Tree) -> bytes:
     return head.ljust(_SECTOR, b"\xff") + body + fat
 
 
-def properties(head: int, values: Mapping[int, "str | int | bytes"]) -> dict[str, bytes]:
+@dataclass(frozen=True)
+class Coded:
+    """A text in a code page."""
+
+    data: bytes
+
+
+Value = str | int | bytes | Coded
+
+
+def properties(head: int, values: Mapping[int, Value]) -> dict[str, bytes]:
     """Give the streams of an object of a message; ``head`` is the length of what stands before its properties.
 
     A text is kept in UTF-16; a number is 32 bits, or, where it is larger, a moment in 100 ns since 1601.
     """
+    kinds = {str: 0x001F, bytes: 0x0102, Coded: 0x001E}
     streams, table = dict[str, bytes](), b"\0" * head
     for number, value in values.items():
         if isinstance(value, int):
             kind, held = (0x0040, struct.pack("<Q", value)) if value >= 1 << 32 else (0x0003, struct.pack("<Q", value))
         else:
-            data = value.encode("utf-16-le") if isinstance(value, str) else value
-            kind = 0x001F if isinstance(value, str) else 0x0102
+            kind = kinds[type(value)]
+            data = (
+                value.data
+                if isinstance(value, Coded)
+                else value.encode("utf-16-le")
+                if isinstance(value, str)
+                else value
+            )
             streams[f"__substg1.0_{number:04X}{kind:04X}"] = data
             held = struct.pack("<Q", len(data) + 2)
         table += struct.pack("<HHI8s", kind, number, 6, held)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.errors import DamagedFile, TookTooLong, UnsupportedFormat
+from archive.errors import EncryptedFile, RefusedFile, TookTooLong, UnsupportedFormat
 from archive.readers import doc
 from archive.readers.doc import read_doc
 from archive.readers.registry import read
@@ -65,15 +65,31 @@ def test_libreoffice_comes_first_and_keeps_the_structure(programs: Path, tmp_pat
     [
         ("soffice", "", "LibreOffice cannot read it"),
         ("antiword", "sys.exit(1)", "antiword ended with code 1"),
-        ("catdoc", "print(' ')", "catdoc finds no text in it"),
+        ("catdoc", "print(' ')", "there is no text in this file"),
     ],
 )
-def test_a_file_that_the_converter_cannot_read_is_damaged(
+def test_a_file_that_the_converter_cannot_read_is_refused(
     programs: Path, program: str, code: str, sentence: str
 ) -> None:
     install(programs, program, code)
-    with pytest.raises(DamagedFile, match=rf"x\.doc: .*{sentence}"):
+    with pytest.raises(RefusedFile, match=rf"x\.doc: .*{sentence}"):
         read_doc(OLD, name="x.doc")
+
+
+def test_what_one_converter_cannot_read_the_next_one_may(programs: Path) -> None:
+    install(programs, "antiword", "sys.exit(1)")
+    install(programs, "catdoc", "print('Geachte mevrouw,')")
+    assert read_doc(OLD, name="x").extractor == "catdoc"
+
+
+def test_a_document_behind_a_password_is_refused_whatever_is_installed(programs: Path) -> None:
+    with pytest.raises(EncryptedFile):
+        read(compound_file({"WordDocument": b"\xec\xa5" + bytes(9) + b"\x01"}), name="x.doc")
+
+
+def test_word_of_before_compound_files_is_converted_too(programs: Path) -> None:
+    install(programs, "antiword", "print('Geachte mevrouw,')")
+    assert read(b"\xdb\xa5-\0" + b"\0" * 99, name="x").text == "Geachte mevrouw,"
 
 
 def test_a_converter_that_hangs_is_stopped(programs: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -84,3 +84,9 @@ def test_an_empty_page_has_no_content() -> None:
 def test_a_page_without_any_element_is_damaged() -> None:
     with pytest.raises(DamagedFile, match=r"x: .*HTML"):
         plain_text("<!-- -->", name="x")
+
+
+def test_the_sign_after_a_heading_that_links_to_it_is_left_out() -> None:
+    page = '<h1>De haven<a class="headerlink" href="#haven" title="Link">¶</a></h1><p>Dag.</p>'
+    extract = read_html(page.encode(), name="x")
+    assert (extract.text, extract.fields) == ("De haven\n\nDag.", (Field("heading", "De haven", "layout"),))

@@ -13,6 +13,10 @@ from archive.readers.hyphens import run_on, words_of
         ("de in-", "en uitvoer", "de in- en uitvoer"),
         ("de EU–", "CELAC-top", "de EU–CELAC-top"),
         ("zo –", "of anders", "zo – of anders"),
+        ("la lettre ci-", "jointe", "la lettre ci-jointe"),
+        ("zie https://", "www.open-haven.example", "zie https://www.open-haven.example"),
+        ("zie https://open-", "haven.example/a", "zie https://open-haven.example/a"),
+        ("zie www.open-haven.example.", "“Daar", "zie www.open-haven.example. “Daar"),
         ("een niet-", "zelfbesturend gebied", "een niet-zelfbesturend gebied"),
     ],
 )

@@ -5,6 +5,7 @@ import pytest
 
 from archive.readers import media_type as types
 from archive.readers.media_type import sniff
+from tests.archive.readers.compound_files import compound_file
 
 
 def zip_of(*names: str) -> bytes:
@@ -28,11 +29,24 @@ MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:
         (zip_of("content.xml"), types.ODT),
         (zip_of("META-INF/container.xml"), types.EPUB),
         (zip_of("brief.txt"), types.ZIP),
+        (zip_of("%PDF-1.7"), types.ZIP),
         (OLE + "EncryptedPackage".encode("utf-16-le"), types.LOCKED_OFFICE),
         (OLE + "__properties_version1.0".encode("utf-16-le"), types.MSG),
         (OLE, types.DOC),
+        (compound_file({"1Table": b"x", "ObjectPool": {"_1": {"Workbook": b"x"}}, "WordDocument": b"x"}), types.DOC),
+        (compound_file({"__properties_version1.0": b"x", "__substg": {"EncryptedPackage": b"x"}}), types.MSG),
+        (compound_file({"Contents": b"WordDocument"}), types.DOC),
         (b"{\\rtf1 Dag}", types.RTF),
         (b"II*\0", "image/tiff"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "image/other"),
+        (b"\0\0\0\x18ftypheic", "image/other"),
+        (b"BM\x36\0\0\0\0\0\0\0", "image/other"),
+        (b"7z\xbc\xaf\x27\x1c", types.ARCHIVE),
+        (b"%!PS-Adobe-3.0", types.POSTSCRIPT),
+        (b"<?xml version='1.0'?><factuur/>", types.XML),
+        (b"<?xml version='1.0'?><html><p>Dag", types.HTML),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0", types.CARD),
+        (b"BM is de afkorting van de Beurs", types.TXT),
         (b"From a@b Fri\nFrom: a@b\nSubject: x\n\nDag", types.MBOX),
         (MAIL, types.EML),
         (b"<!-- x -->\n<!DOCTYPE html><p>Dag", types.HTML),

@@ -6,11 +6,11 @@ from archive.errors import DamagedFile
 from archive.readers.base import Field
 from archive.readers.msg import read_msg
 from archive.readers.registry import read
-from tests.archive.readers.compound_files import Tree, compound_file, properties
+from tests.archive.readers.compound_files import Coded, Tree, Value, compound_file, properties
 
 SENT = int((dt.datetime(2025, 2, 7, 9, tzinfo=dt.UTC) - dt.datetime(1601, 1, 1, tzinfo=dt.UTC)).total_seconds()) * 10**7
 
-LETTER: dict[int, str | int | bytes] = {
+LETTER: dict[int, Value] = {
     0x0037: "Onze brief\0",
     0x0C1A: "=?iso-8859-1?Q?Andr=E9_Peeters?=",
     0x0C1F: "andre@open-haven.example",
@@ -27,7 +27,7 @@ def attachment(name: str, data: bytes) -> dict[str, bytes]:
     return properties(8, {0x3707: name, 0x3701: data})
 
 
-def message(values: dict[int, str | int | bytes] = LETTER, **inside: Tree) -> bytes:
+def message(values: dict[int, Value] = LETTER, **inside: Tree) -> bytes:
     return compound_file({**properties(32, values), **inside})
 
 
@@ -92,8 +92,34 @@ def test_a_message_without_plain_body_gives_its_page(html: str | bytes) -> None:
     assert read_msg(message({0x1013: html, 0x1000: " "}), name="x").text == "Beste André"
 
 
+@pytest.mark.parametrize(
+    ("code_page", "body", "text"),
+    [
+        (1252, "à Liège".encode("cp1252"), "à Liège"),
+        (20127, "à Liège".encode("cp1252"), "à Liège"),
+        (950, "列日".encode("cp950"), "列日"),
+    ],
+)
+def test_a_body_in_a_code_page_is_read_even_where_it_names_a_wrong_one(code_page: int, body: bytes, text: str) -> None:
+    values: dict[int, Value] = {0x3FDE: code_page, 0x1000: Coded(body), 0x0037: Coded(b"Brief")}
+    assert read_msg(message(values), name="x").text == f"Brief\n\n{text}"
+
+
+def test_people_and_attachments_of_which_nothing_came_are_passed_over() -> None:
+    inside: dict[str, Tree] = {"__recip_version1.0_#00000000": {}, "__attach_version1.0_#00000000": {"x": b"x"}}
+    extract = read_msg(message(LETTER, **inside), name="x")
+    assert (extract.text.split("\n")[0], extract.parts) == ("Onze brief", ())
+
+
+def test_a_small_picture_that_the_text_shows_is_no_part() -> None:
+    logo = properties(8, {0x3707: "logo.png", 0x3701: b"x", 0x3712: "logo@haven", 0x370E: "image/png"})
+    photo = properties(8, {0x3707: "foto.png", 0x3701: b"x", 0x370E: "image/png"})
+    inside: dict[str, Tree] = {"__attach_version1.0_#00000000": logo, "__attach_version1.0_#00000001": photo}
+    assert [part.name for part in read_msg(message(LETTER, **inside), name="x").parts] == ["foto.png"]
+
+
 def test_an_exchange_address_says_nothing_and_the_name_stays() -> None:
-    values: dict[int, str | int | bytes] = {0x0042: "Joke Peeters", 0x0065: "/O=HAVEN/CN=JOKE", 0x1000: "Dag"}
+    values: dict[int, Value] = {0x0042: "Joke Peeters", 0x0065: "/O=HAVEN/CN=JOKE", 0x1000: "Dag"}
     assert read_msg(message(values), name="x").fields == (Field("author", "Joke Peeters", "mail-header"),)
 
 

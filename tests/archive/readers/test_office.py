@@ -17,6 +17,7 @@ TYPES = """<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/
 RELATIONS = """<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="r1" Target="word/document.xml"
 Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/></Relationships>"""
+STYLES_RELATION = RELATIONS.replace("word/document.xml", "styles.xml").replace('officeDocument"', 'styles"')
 CORE = """<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">
 <dc:title>Sjabloon</dc:title><dc:creator>Lies</dc:creator><dc:subject>x</dc:subject><dc:language/>
@@ -29,6 +30,11 @@ def zipped(members: Mapping[str, str]) -> bytes:
         for name, content in members.items():
             container.writestr(name, content)
     return out.getvalue()
+
+
+def unzipped(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        return {name: container.read(name).decode() for name in container.namelist()}
 
 
 def paragraph(*runs: str) -> str:
@@ -54,6 +60,21 @@ def test_a_word_document_gives_its_paragraphs_and_states_its_properties() -> Non
         Field("author", "Lies", "office-properties"),
         Field("date", "2025-02-07T10:00:00Z", "office-properties"),
     )
+
+
+def test_a_title_in_word_s_own_style_stands_above_the_text_and_is_the_heading() -> None:
+    styles = f"<w:styles {W}>" + "".join(
+        f"<w:style w:type='paragraph' w:styleId='{name}'><w:name w:val='{name}'/></w:style>"
+        for name in ("Title", "Author")
+    )
+    body = "".join(
+        f"<w:p><w:pPr><w:pStyle w:val='{style}'/></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+        for style, words in (("Title", "Open brief"), ("Author", "Lies Peeters"), ("Author", "Jan Claes"))
+    )
+    members = {"word/styles.xml": f"{styles}</w:styles>", "word/_rels/document.xml.rels": STYLES_RELATION}
+    extract = read_docx(zipped({**unzipped(docx(body + paragraph("Geachte heer,"))), **members}), name="x")
+    assert extract.text == "Open brief\n\nLies Peeters\n\nJan Claes\n\nGeachte heer,"
+    assert extract.fields[0] == Field("heading", "Open brief", "layout")
 
 
 def test_page_headers_stand_above_the_body_and_footers_below_each_once() -> None:
@@ -138,7 +159,7 @@ def odt(**members: str) -> bytes:
 
 STYLES = (
     f"<office:document-styles {ODF}><office:automatic-styles/><office:master-styles><style:master-page style:name='S'>"
-    "<style:header><text:p>Open <text:span>Haven</text:span></text:p></style:header>"
+    "<style:header><text:p>Op<text:span>en</text:span><text:tab/>Haven</text:p></style:header>"
     "<style:footer><text:p>IBAN BE71</text:p></style:footer>"
     "</style:master-page></office:master-styles></office:document-styles>"
 )
@@ -157,6 +178,11 @@ def test_an_opendocument_text_gives_headers_body_footers_heading_and_properties(
 def test_an_opendocument_text_without_styles_is_damaged() -> None:
     with pytest.raises(DamagedFile, match="styles"):
         read_odt(odt(), name="x")
+
+
+def test_an_opendocument_text_without_content_is_damaged() -> None:
+    with pytest.raises(DamagedFile, match="container"):
+        read_odt(zipped({"styles.xml": STYLES}), name="x")
 
 
 def test_an_opendocument_text_behind_a_password_is_refused() -> None:

@@ -250,13 +250,14 @@ def test_a_file_with_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) 
         read_pdf(pdf_of(column(*LINES), column(*LINES)), name="x")
 
 
-def test_a_damaged_attachment_is_listed_without_bytes() -> None:
-    pdf = document(column(*LINES))
-    pdf.attachments["bijlage.txt"] = b"Dag"
-    embedded = pdf.Root.Names.EmbeddedFiles.Names[1].EF
-    embedded.F = pikepdf.Array([])
-    embedded.UF = pikepdf.Array([])
-    assert read_pdf(saved(pdf), name="x").parts == (Part("bijlage.txt", b""),)
+def test_pages_that_bear_nothing_but_their_numbers_keep_them() -> None:
+    assert read([Text(280, 30, "Pagina 1")], [Text(280, 30, "Pagina 2")]) == ["Pagina 1 Pagina 2"]
+
+
+def test_a_file_that_is_locked_with_a_certificate_is_said_to_be_locked() -> None:
+    data = saved(document(column(*LINES)), pikepdf.Encryption(owner="x", user="", R=4))
+    with pytest.raises(EncryptedFile):
+        read_pdf(data.replace(b"/Standard", b"/PubSec  "), name="x")
 
 
 def test_a_table_is_a_paragraph_with_a_line_for_each_row() -> None:

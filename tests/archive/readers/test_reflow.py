@@ -186,3 +186,9 @@ def test_empty_lines_divide_a_text_of_titles_and_short_lines() -> None:
     title = "Resolutie over de haven en over de vrije doorvaart van veerboten"
     text = f"{title}\n\nAangenomen op 3 maart 2025\n\nDe Vergadering,"
     assert reflow(text) == text
+
+
+def test_a_rule_of_stars_is_no_line_of_a_paragraph() -> None:
+    wrapped = "De raad heeft de brief van de vereniging ontvangen en\nbesproken, en antwoordt daarop in mei\n"
+    rule = "*" * 52
+    assert reflow(f"Verslag van de raad\n{rule}\n\n{wrapped}{rule}\n{wrapped}").count(f"\n{rule}\n") == 2

@@ -40,3 +40,24 @@ Een **sterk** [signaal](https://open.example) van _ons_ \\
 def test_markdown_without_front_matter_or_heading_is_text() -> None:
     extract = read_markdown(b"Gewoon een regel.", name="a.md")
     assert (extract.text, extract.fields) == ("Gewoon een regel.", ())
+
+
+def test_other_ways_to_write_markdown_give_the_same_words() -> None:
+    source = """Onze brief
+==========
+
+[![Teken](https://a.example/b.svg)](https://a.example) Zie de haven.
+
+<!-- niet
+tonen -->
+
+Bijlagen
+--------
+
+```bash
+ls
+```
+"""
+    extract = read_markdown(source.encode(), name="x.md")
+    assert extract.text == "Onze brief\n\nTeken Zie de haven.\n\nBijlagen\n\nls"
+    assert extract.fields == (Field("heading", "Onze brief", "layout"),)
