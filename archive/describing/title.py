@@ -169,7 +169,7 @@ def _stated_belief(reading: Reading, field: Field, value: str) -> Belief:
         is_doubtful = is_name or not is_in_head or " " not in value
         return Belief(0.5 if is_doubtful else 0.86, "the most prominent line")
     if field.source == "office-properties" and reading.text[: len(value)].casefold() == value.casefold():
-        return Belief(0.95, "stated in the office-properties, and the first words")
+        return Belief(0.98, "stated in the office-properties, and the first words")
     return Belief(STATED[field.source], f"stated in the {field.source}")
 
 

@@ -1,35 +1,53 @@
-"""Letters of many offices are described as well as promised: the development templates, over a fixed sample."""
+"""Documents of many hands and offices are described as well as promised: those that description is developed on."""
 
 import re
 
 import pytest
 
 from tests.evaluation.generate import templates, write_letters
+from tests.evaluation.hands import read_letters
 from tests.evaluation.measure import FIELDS, Judged, judge, total
 
-BARS = {"language": 0.99, "date": 0.97, "kind": 0.95, "title": 0.93, "sender": 0.93, "recipient": 0.93}
-FILLED_IN = 0.85
-"""Share of what a letter states that is filled in without asking."""
+BARS = {"language": 0.99, "date": 0.97, "kind": 0.95, "title": 0.93, "sender": 0.9, "recipient": 0.86}
+"""Share of what a document states that is read rightly as the best, on the letters of the hands."""
+TEMPLATE_BARS = {"language": 0.99, "date": 0.97, "kind": 0.95, "title": 0.93, "sender": 0.93, "recipient": 0.93}
+FILLED_IN = 0.75
+"""Share of what a document states that is filled in without asking."""
 WRONG = 0.01
 """Share of what is filled in that may be wrong."""
-EACH = 6
+EACH = 3
 
 
 @pytest.fixture(scope="module")
 def judged() -> list[Judged]:
+    return judge(read_letters("development"))
+
+
+@pytest.fixture(scope="module")
+def from_templates() -> list[Judged]:
     return judge(write_letters("development", each=EACH, seed=20))
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_a_field_is_read_rightly_and_filled_in_as_often_as_promised(judged: list[Judged], name: str) -> None:
-    count = total(one for one in judged if one.field == name)
-    assert count.right >= BARS[name] * count.stated, count.misses
-    assert count.filled >= FILLED_IN * count.stated
+def test_a_field_is_read_rightly_as_often_as_promised(
+    judged: list[Judged], from_templates: list[Judged], name: str
+) -> None:
+    for bar, judgements in ((BARS[name], judged), (TEMPLATE_BARS[name], from_templates)):
+        count = total(one for one in judgements if one.field == name)
+        assert count.right >= bar * count.stated, count.misses
 
 
-def test_what_is_filled_in_is_right(judged: list[Judged]) -> None:
-    count = total(judged)
-    assert count.wrong <= WRONG * count.sure, count.errors
+def test_what_is_filled_in_is_right_and_most_is(judged: list[Judged], from_templates: list[Judged]) -> None:
+    for judgements in (judged, from_templates):
+        count = total(judgements)
+        assert count.wrong <= WRONG * count.sure, count.errors
+        assert count.filled >= FILLED_IN * count.stated
+
+
+def test_each_document_of_a_hand_states_what_it_is() -> None:
+    letters = [*read_letters("development"), *read_letters("heldout")]
+    assert len(letters) > 500
+    assert all({"kind", "title"} <= set(it.template.truth) for it in letters)
 
 
 def test_there_are_templates_enough_and_a_part_is_held_out() -> None:

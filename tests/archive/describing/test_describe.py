@@ -11,7 +11,9 @@ SEVERAL = {"sender", "recipient", "signatory", "copy", "author", "interviewer", 
 
 
 def test_the_best_proposal_of_a_field_comes_first() -> None:
-    text = letter("nl", head="Betreft: vier visa voor muzikanten\n\nBrussel, 7 februari 2025", salutation="Geachte heer,")
+    text = letter(
+        "nl", head="Betreft: vier visa voor muzikanten\n\nBrussel, 7 februari 2025", salutation="Geachte heer,"
+    )
     proposals = described(text, Field("title", "Visa voor vier", "html-meta"), name="2025-01-01 brief.pdf")
     title = best(proposals, "title")
     assert title is not None
