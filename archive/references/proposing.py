@@ -3,17 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
 from archive.documents import format_date
 from archive.mentions import documents_with
-from archive.models import Document, Proposal
+from archive.models import Document, Proposal, ReferenceSearch, Text
 from archive.proposals import keep_proposal
-from archive.references.candidates import ADDRESSEES, Candidate, find_candidates, name_words, people_in
+from archive.references.candidates import ADDRESSEES, Candidate, people_in
 from archive.references.finding import CORRESPONDENCE, FoundReference, find_references
+from archive.references.naming import name_words
 from archive.references.nouns import RECEIVED
 from archive.references.scoring import Match, Scoring, has_number, kind_fit
+from archive.references.sifting import find_candidates
 from archive.rights import Viewer
 
 MOST_SURE = 0.99
@@ -39,12 +42,14 @@ def propose_from(
     One proposal for each relation, the most confident. What was proposed before, accepted or refused, is not proposed
     again, nor what is related already. With a ``viewer`` only what they may read is proposed.
     """
+    if document.text is not None:
+        _note_search(session, document.text)
     text = document.text.text if document.text else ""
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
     if not references:
         return []
-    candidates = find_candidates(session, document, references, viewer=viewer, today=today)
-    scoring = Scoring(document, candidates, today=today)
+    candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
+    scoring = Scoring(document, candidates, rarity, today=today)
     found = [one for each in references for one in _proposals(document, each, scoring.best(each), text)]
     known = {each.value for each in document.proposals if each.field == "relation"}
     known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
@@ -54,6 +59,12 @@ def propose_from(
         keep_proposal(session, document, each)
     session.flush()
     return proposals
+
+
+def _note_search(session: Session, text: Text) -> None:
+    """Remember that a text was looked through; it has its number already."""
+    if session.scalars(select(ReferenceSearch).where(ReferenceSearch.text_id == text.id)).first() is None:
+        session.execute(insert(ReferenceSearch).values(text_id=text.id))
 
 
 def find_referring(session: Session, document: Document, *, viewer: Viewer) -> list[Document]:

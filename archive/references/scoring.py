@@ -2,16 +2,22 @@
 
 import datetime as dt
 import math
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.mentions.identifiers import find_identifiers
-from archive.models import Document, Participation
-from archive.references.candidates import ADDRESSEES, WRITERS, Candidate, name_words, related_kinds
+from archive.models import Document
+from archive.references.candidates import (
+    WRITERS,
+    Candidate,
+    Rarity,
+    is_by_people,
+    related_kinds,
+    sides_of,
+)
 from archive.references.dating import Dating, compare_dates
-from archive.references.finding import BY_PEOPLE, CORRESPONDENCE, FoundReference
+from archive.references.finding import CORRESPONDENCE, FoundReference
+from archive.references.naming import name_words, numbers_of
 from archive.references.nouns import SAME_NAMES
 
 NAMES, DATE, KIND = 0.45, 0.3, 0.25
@@ -33,7 +39,6 @@ WEAK = 0.5
 """What names weigh without a date where they are only one, or only years and large bodies: "het akkoord van 2021"."""
 BODIES = frozenset(SAME_NAMES.values())
 OTHER_KIND, RELATED_KIND = -0.4, 0.4
-OPPOSITE = {"out": "in", "in": "out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +54,12 @@ class Match:
 class Scoring:
     """Compares references of one document with its candidates; rare words count for more than common ones."""
 
-    def __init__(self, document: Document, candidates: Sequence[Candidate], *, today: dt.date) -> None:
+    def __init__(self, document: Document, candidates: Sequence[Candidate], rarity: Rarity, *, today: dt.date) -> None:
         self._document = document
         self._candidates = candidates
+        self._rarity = rarity
         self._day = document.date or today
-        self._frequency = Counter(word for each in candidates for word in each.words)
-        self._writers = [part for part in document.participations if part.role in WRITERS]
-        self._addressees = [part for part in document.participations if part.role in ADDRESSEES]
+        self._writers = [part.person.name for part in document.participations if part.role in WRITERS]
 
     def best(self, reference: FoundReference) -> list[Match]:
         """Return the documents that may be meant, best first: one and what comes near it; none where too many do."""
@@ -76,7 +80,7 @@ class Scoring:
             return Match(candidate, BY_NUMBER, (f"its number is {reference.identifier}",), dating.conflict)
         if reference.date is None and reference.identifier and not reference.names:
             return Match(candidate)
-        if reference.kind in BY_PEOPLE and (reference.whose or reference.is_earlier):
+        if is_by_people(reference):
             return self._match_people(reference, candidate, dating)
         names, shared = self._names(reference, candidate)
         kind = kind_fit(reference.kind, candidate.document.kind)
@@ -109,10 +113,8 @@ class Scoring:
         """Give the share of the reference's names that the candidate bears (0 to 1), by rarity, and those names."""
         names = _sought(" ".join(reference.names))
         shared = sorted(names & candidate.words)
-        return sum(map(self._weight, shared)) / (sum(map(self._weight, names)) or 1), shared
-
-    def _weight(self, word: str) -> float:
-        return math.log(1 + len(self._candidates) / (1 + self._frequency[word]))
+        weight = self._rarity.weight
+        return sum(map(weight, shared)) / (sum(map(weight, names)) or 1), shared
 
     def _dating(self, reference: FoundReference, candidate: Candidate) -> Dating:
         if reference.date is None:
@@ -125,28 +127,21 @@ class Scoring:
 
         A letter that went the other way is -1: whatever its date, it is not theirs, or not ours.
         """
-        is_ours = reference.whose != "yours"
-        writers, addressees = (self._writers, self._addressees) if is_ours else (self._addressees, self._writers)
         if reference.kind not in CORRESPONDENCE:
-            is_theirs = any(_sought(part.person.name) <= candidate.words for part in writers)
+            is_theirs = any(_sought(name) <= candidate.words for name in self._writers)
             return float(is_theirs), "of the same people" if is_theirs else ""
+        meant = sides_of(self._document, reference)
         sides = {
-            "sender": bool(_numbers(writers) & candidate.writers),
-            "recipient": bool(_numbers(addressees) & candidate.addressees),
+            "sender": bool(meant.writers & candidate.writers),
+            "recipient": bool(meant.addressees & candidate.addressees),
         }
-        expected = self._direction(is_ours=is_ours)
-        if "none" not in {expected, candidate.document.direction}:
-            if expected != candidate.document.direction:
+        if "none" not in {meant.direction, candidate.document.direction}:
+            if meant.direction != candidate.document.direction:
                 return -1.0, ""
             # We are one side of it, whoever of us wrote or was written to.
-            sides["sender" if expected == "out" else "recipient"] = True
+            sides["sender" if meant.direction == "out" else "recipient"] = True
         same = [side for side, is_same in sides.items() if is_same]
         return len(same) / len(sides), f"same {' and '.join(same)}" if same else ""
-
-    def _direction(self, *, is_ours: bool) -> str:
-        """Give which way the letter went that is meant; minutes and notes are our own."""
-        ours = self._document.direction if self._document.kind in CORRESPONDENCE else "out"
-        return ours if is_ours else OPPOSITE.get(ours, "none")
 
 
 @lru_cache(maxsize=64)
@@ -157,13 +152,7 @@ def _sought(names: str) -> frozenset[str]:
 
 def has_number(document: Document, identifier: str) -> bool:
     """Tell whether a document bears a number, in its reference or its title."""
-    written = f"{document.reference}\n{document.title}"
-    is_own = identifier == "".join(document.reference.upper().split())
-    return is_own or (identifier[-2:] in written and identifier in {each.normal for each in find_identifiers(written)})
-
-
-def _numbers(parts: list[Participation]) -> set[int]:
-    return {part.person_id for part in parts}
+    return identifier in numbers_of(document.reference, document.title)
 
 
 def _is_telling(names: list[str]) -> bool:
