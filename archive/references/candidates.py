@@ -1,5 +1,6 @@
 """The documents of the archive that a letter may point at, with the words and people by which it may name them."""
 
+import datetime as dt
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,11 +17,20 @@ RELATED_KINDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A document that may be meant. ``words`` are those it is named by, of the ones asked; people are by number."""
+    """A document that may be meant, as far as it is compared; ``number`` is its own, people are by theirs.
 
-    document: Document
+    ``words`` are those it is named by, of the ones asked; people are given where they are asked.
+    """
+
+    number: int
+    key: str
+    kind: str
+    language: str
+    direction: str
+    date: dt.date | None
+    date_precision: str
     words: frozenset[str]
     writers: frozenset[int]
     addressees: frozenset[int]

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from archive.describing.base import SURE
 from archive.documents import format_date
 from archive.mentions import documents_with
-from archive.models import Document, Proposal, ReferenceSearch, Text
+from archive.models import Document, Proposal, ReferenceSearch, Relation, Text
 from archive.proposals import keep_proposal
 from archive.references.candidates import ADDRESSEES, Candidate, people_in
 from archive.references.finding import CORRESPONDENCE, FoundReference, find_references
-from archive.references.naming import name_words
+from archive.references.naming import name_words, numbers_of
 from archive.references.nouns import RECEIVED
-from archive.references.scoring import Match, Scoring, has_number, kind_fit
+from archive.references.scoring import Match, Scoring, kind_fit
 from archive.references.sifting import find_candidates
 from archive.rights import Viewer
 
@@ -49,8 +49,9 @@ def propose_from(
     if not references:
         return []
     candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
-    scoring = Scoring(document, candidates, rarity, today=today)
-    found = [one for each in references for one in _proposals(document, each, scoring.best(each), text)]
+    scoring = Scoring(document, rarity, today=today)
+    meant = [(each, scoring.best(each, some)) for each, some in zip(references, candidates, strict=True)]
+    found = [one for each, matches in meant for one in _proposals(document, each, _once(session, matches), text)]
     known = {each.value for each in document.proposals if each.field == "relation"}
     known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
     best = {each.value: each for each in sorted(found, key=lambda each: each.confidence) if each.value not in known}
@@ -84,7 +85,7 @@ def _is_later(one: Document, other: Document) -> bool:
 def _is_own(reference: FoundReference, document: Document) -> bool:
     """Tell whether a reference is to the document itself: its number, or its kind and title."""
     if reference.identifier:
-        return has_number(document, reference.identifier)
+        return reference.identifier in numbers_of(document.reference, document.title)
     is_of_kind = kind_fit(reference.kind, document.kind) > 0 and not reference.whose
     return bool(reference.names) and is_of_kind and name_words(*reference.names) <= name_words(document.title)
 
@@ -95,6 +96,19 @@ def _is_said_better(reference: FoundReference, references: Sequence[FoundReferen
         return False
     same = [each for each in references if (each.kind, each.whose) == (reference.kind, reference.whose)]
     return any(each.date or each.identifier for each in same)
+
+
+def _once(session: Session, matches: Sequence[Match]) -> list[Match]:
+    """Leave out what is a better match in another language."""
+    numbers = [each.candidate.number for each in matches]
+    is_among = Relation.source_id.in_(numbers) & Relation.target_id.in_(numbers)
+    related = select(Relation.source_id, Relation.target_id).where(Relation.kind == "translation-of", is_among)
+    pairs = {frozenset(pair) for pair in session.execute(related)} if len(numbers) > 1 else set()
+    return [
+        each
+        for at, each in enumerate(matches)
+        if not any(frozenset({numbers[at], better}) in pairs for better in numbers[:at])
+    ]
 
 
 def _proposals(document: Document, reference: FoundReference, matches: list[Match], text: str) -> Iterator[Proposal]:
@@ -108,7 +122,7 @@ def _proposals(document: Document, reference: FoundReference, matches: list[Matc
         yield Proposal(
             text_id=document.text.id if document.text else None,
             field="relation",
-            value=f"{kind} {match.candidate.document.key}",
+            value=f"{kind} {match.candidate.key}",
             words=reference.words,
             start=reference.start,
             end=reference.end,

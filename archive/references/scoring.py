@@ -2,7 +2,7 @@
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ from archive.references.candidates import (
 )
 from archive.references.dating import Dating, compare_dates
 from archive.references.finding import CORRESPONDENCE, FoundReference
-from archive.references.naming import name_words, numbers_of
+from archive.references.naming import NUMBER_MARK, name_words
 from archive.references.nouns import SAME_NAMES
 
 NAMES, DATE, KIND = 0.45, 0.3, 0.25
@@ -52,38 +52,34 @@ class Match:
 
 
 class Scoring:
-    """Compares references of one document with its candidates; rare words count for more than common ones."""
+    """Compares references of one document with candidates; rare words count for more than common ones."""
 
-    def __init__(self, document: Document, candidates: Sequence[Candidate], rarity: Rarity, *, today: dt.date) -> None:
+    def __init__(self, document: Document, rarity: Rarity, *, today: dt.date) -> None:
         self._document = document
-        self._candidates = candidates
         self._rarity = rarity
         self._day = document.date or today
         self._writers = [part.person.name for part in document.participations if part.role in WRITERS]
 
-    def best(self, reference: FoundReference) -> list[Match]:
+    def best(self, reference: FoundReference, candidates: Iterable[Candidate]) -> list[Match]:
         """Return the documents that may be meant, best first: one and what comes near it; none where too many do."""
-        matches = [self._match(reference, each) for each in self._candidates]
+        matches = [self._match(reference, each) for each in candidates]
         matches = sorted((each for each in matches if each.score >= FEWEST), key=self._rank)
         near = [each for each in matches if each.score > matches[0].score - LEAD]
-        if len(near) > MOST:
-            return []
-        return [each for at, each in enumerate(near) if not any(_translates(each, other) for other in near[:at])]
+        return near if len(near) <= MOST else []
 
     def _rank(self, match: Match) -> tuple[float, bool, int]:
-        document = match.candidate.document
-        return -match.score, document.language != self._document.language, -document.id
+        return -match.score, match.candidate.language != self._document.language, -match.candidate.number
 
     def _match(self, reference: FoundReference, candidate: Candidate) -> Match:
         dating = self._dating(reference, candidate)
-        if reference.identifier and has_number(candidate.document, reference.identifier):
+        if reference.identifier and f"{NUMBER_MARK}{reference.identifier}" in candidate.words:
             return Match(candidate, BY_NUMBER, (f"its number is {reference.identifier}",), dating.conflict)
         if reference.date is None and reference.identifier and not reference.names:
             return Match(candidate)
         if is_by_people(reference):
             return self._match_people(reference, candidate, dating)
         names, shared = self._names(reference, candidate)
-        kind = kind_fit(reference.kind, candidate.document.kind)
+        kind = kind_fit(reference.kind, candidate.kind)
         if reference.date:
             score = NAMES * names + DATE * dating.score + KIND * kind
         elif kind > 0:
@@ -99,13 +95,13 @@ class Scoring:
         people, reason = self._people(reference, candidate)
         if people > 0 and names == 1:
             people = 1.0
-        kind = kind_fit(reference.kind, candidate.document.kind)
+        kind = kind_fit(reference.kind, candidate.kind)
         if reference.date and people >= 0:
             score = NAMES * people + DATE * dating.score + KIND * kind
             return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
-        if people < 1 or candidate.document.date is None:
+        if people < 1 or candidate.date is None:
             return Match(candidate)
-        days = (self._day - candidate.document.date).days
+        days = (self._day - candidate.date).days
         score = PEOPLE * people + LAST * math.exp(-days / AGE) + ITS_KIND * kind + ITS_NAMES * names
         return Match(candidate, round(score, 2), _said(reason, f"{days} days earlier"))
 
@@ -120,7 +116,7 @@ class Scoring:
         if reference.date is None:
             return Dating()
         writer = "they" if self._document.direction == "in" else "you"
-        return compare_dates(reference.date, candidate.document, by=self._day, writer=writer)
+        return compare_dates(reference.date, candidate, by=self._day, writer=writer)
 
     def _people(self, reference: FoundReference, candidate: Candidate) -> tuple[float, str]:
         """Give how well the people fit (0, ½ or 1) and why: of "your" letter they have changed sides.
@@ -135,8 +131,8 @@ class Scoring:
             "sender": bool(meant.writers & candidate.writers),
             "recipient": bool(meant.addressees & candidate.addressees),
         }
-        if "none" not in {meant.direction, candidate.document.direction}:
-            if meant.direction != candidate.document.direction:
+        if "none" not in {meant.direction, candidate.direction}:
+            if meant.direction != candidate.direction:
                 return -1.0, ""
             # We are one side of it, whoever of us wrote or was written to.
             sides["sender" if meant.direction == "out" else "recipient"] = True
@@ -150,11 +146,6 @@ def _sought(names: str) -> frozenset[str]:
     return name_words(names)
 
 
-def has_number(document: Document, identifier: str) -> bool:
-    """Tell whether a document bears a number, in its reference or its title."""
-    return identifier in numbers_of(document.reference, document.title)
-
-
 def _is_telling(names: list[str]) -> bool:
     return len(names) > 1 and not all(name.isdigit() or name in BODIES for name in names)
 
@@ -164,13 +155,6 @@ def kind_fit(meant: str, kind: str) -> float:
     if meant in {kind, ""}:
         return 1.0
     return RELATED_KIND if kind in related_kinds(meant) else OTHER_KIND
-
-
-def _translates(match: Match, other: Match) -> bool:
-    """Tell whether two documents are one text in two languages."""
-    one, two = match.candidate.document, other.candidate.document
-    relations = [*one.relations_out, *two.relations_out]
-    return any(each.kind == "translation-of" and {each.source, each.target} == {one, two} for each in relations)
 
 
 def _said(*reasons: str) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ Each of them is looked up through an index; what scores too little to be propose
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, union
+from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, or_, select, union
 from sqlalchemy.orm import Session
 
 from archive.documents import AT_ONCE, last_day
@@ -34,32 +35,55 @@ ROUNDING = 0.005
 NEAREST = 1e-9
 """By how much sums of the same numbers in another order may differ."""
 
+_COLUMNS = (
+    Document.id.label("number"),
+    Document.key,
+    Document.kind,
+    Document.language,
+    Document.direction,
+    Document.date,
+    Document.date_precision,
+)
+"""What of a document is compared; there may be thousands, so that nothing else of them is loaded."""
+
 _Ids = Select[int]
 
 
 def find_candidates(
     session: Session, document: Document, references: Sequence[FoundReference], *, viewer: Viewer | None, today: dt.date
-) -> tuple[list[Candidate], Rarity]:
-    """Return the documents that the references of ``document`` may mean: none later than itself, none binned.
+) -> tuple[list[list[Candidate]], Rarity]:
+    """Return for each reference of ``document`` what it may mean: nothing later than itself, nothing binned.
 
     Of letters only those near a date that is given, or with one of its people. Whoever may read the document may read
     what is proposed for it, so a confidential one is a candidate of a confidential document only. With them comes how
     rare the words are that are sought.
     """
     write_words(session)
-    by = document.date or today
-    names = [" ".join(each.names) for each in references]
-    sought = name_words(*names, *(part.person.name for part in document.participations if part.role in WRITERS))
+    sought = _sought(document, references)
     rarity = _rarity(session, sought)
-    selects = [each for reference in references for each in _reachable(document, reference, rarity, by)]
+    selects = [
+        each.add_columns(literal(at))
+        for at, reference in enumerate(references)
+        for each in _reachable(document, reference, rarity, document.date or today)
+    ]
     if not selects:
-        return [], rarity
-    meant = select(Document).where(
-        Document.id.in_(union(*selects)), *possible(document, references, viewer=viewer, today=today)
-    )
-    found = session.scalars(meant.order_by(Document.id)).all()
-    words, parts = _words(session, found, sought), _parts(session, found)
-    return [_candidate(each, words.get(each.id, set()), parts.get(each.id, [])) for each in found], rarity
+        return [[] for _ in references], rarity
+    reached, at = union(*selects).subquery().c
+    meant = select(*_COLUMNS, at.label("at")).join(Document, Document.id == reached).order_by(Document.id)
+    rows = session.execute(meant.where(*possible(document, references, viewer=viewer, today=today))).all()
+    words = _words(session, {row.number for row in rows}, sought)
+    parts = _parts(session, {row.number for row in rows if is_by_people(references[row.at])})
+    found: list[list[Candidate]] = [[] for _ in references]
+    for row in rows:
+        found[row.at].append(_candidate(row, words.get(row.number, set()), parts.get(row.number, [])))
+    return found, rarity
+
+
+def _sought(document: Document, references: Sequence[FoundReference]) -> frozenset[str]:
+    """Return the words and numbers by which a candidate may be named."""
+    writers = [part.person.name for part in document.participations if part.role in WRITERS]
+    names = name_words(*(" ".join(each.names) for each in references), *writers)
+    return names | {f"{NUMBER_MARK}{each.identifier}" for each in references if each.identifier}
 
 
 # --- which documents a reference may mean at all ------------------------------------------------
@@ -178,34 +202,41 @@ def _rarity(session: Session, words: Iterable[str]) -> Rarity:
     return Rarity(session.scalars(select(func.count(Document.id))).one(), dict(named))
 
 
-def _words(session: Session, found: Sequence[Document], sought: Iterable[str]) -> Mapping[int, set[str]]:
+def _words(session: Session, documents: Collection[int], sought: Iterable[str]) -> Mapping[int, set[str]]:
     """Return by document the words that name it, of those that are sought."""
     words: dict[int, set[str]] = {}
     rows = select(DocumentWord.document_id, DocumentWord.word).where(DocumentWord.word.in_(sorted(sought)))
-    for some in _in_turn(found):
+    for some in _in_turn(documents):
         for document, word in session.execute(rows.where(DocumentWord.document_id.in_(some))):
             words.setdefault(document, set()).add(word)
     return words
 
 
-def _parts(session: Session, found: Sequence[Document]) -> Mapping[int, list[tuple[str, int]]]:
-    """Return by document the role and number of each of its people; as columns, for there may be many."""
+def _parts(session: Session, documents: Collection[int]) -> Mapping[int, list[tuple[str, int]]]:
+    """Return by document the role and number of each of its people."""
     parts: dict[int, list[tuple[str, int]]] = {}
     rows = select(Participation.document_id, Participation.role, Participation.person_id)
-    for some in _in_turn(found):
+    for some in _in_turn(documents):
         for document, role, person in session.execute(rows.where(Participation.document_id.in_(some))):
             parts.setdefault(document, []).append((role, person))
     return parts
 
 
-def _in_turn(documents: Sequence[Document]) -> Iterator[list[int]]:
-    for start in range(0, len(documents), AT_ONCE):
-        yield [each.id for each in documents[start : start + AT_ONCE]]
+def _in_turn(documents: Collection[int]) -> Iterator[list[int]]:
+    numbers = sorted(documents)
+    for start in range(0, len(numbers), AT_ONCE):
+        yield numbers[start : start + AT_ONCE]
 
 
-def _candidate(document: Document, words: Iterable[str], parts: Sequence[tuple[str, int]]) -> Candidate:
+def _candidate(row: Row[Any], words: Iterable[str], parts: Sequence[tuple[str, int]]) -> Candidate:
     return Candidate(
-        document=document,
+        number=row.number,
+        key=row.key,
+        kind=row.kind,
+        language=row.language,
+        direction=row.direction,
+        date=row.date,
+        date_precision=row.date_precision,
         words=frozenset(words),
         writers=frozenset(person for role, person in parts if role in WRITERS),
         addressees=frozenset(person for role, person in parts if role in ADDRESSEES),
