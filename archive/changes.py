@@ -39,7 +39,9 @@ def note_changes(session: Session, context: UOWTransaction) -> None:
     """
     # The session itself does not count as deleted what goes because it was taken off its document.
     gone = [state.obj() for state, (is_delete, is_listed) in context.states.items() if is_delete and not is_listed]
-    changed = session.dirty.difference(gone)
+    # A person counts as dirty too when a document of theirs comes in: only changed columns move other documents.
+    dirty = session.dirty.difference(gone)
+    changed = [row for row in dirty if session.is_modified(row, include_collections=False)]
     rows = [*_rows("insert", session.new), *_rows("update", changed), *_rows("delete", gone)]
     if not rows:
         return
