@@ -14,7 +14,7 @@ from archive.doubles import note_text
 from archive.mentions import store_mentions
 from archive.models import Document, DocumentWord, Fingerprint, Mention, ReferenceSearch, Text
 from archive.proposals import BY_ITSELF
-from archive.references import propose_relations
+from archive.references import look_through
 from archive.references.naming import write_missing
 from archive.rights import Viewer
 
@@ -47,7 +47,7 @@ def _find_mentions(session: Session, text: Text, *, today: dt.date) -> None:
 
 
 def _find_relations(session: Session, text: Text, *, today: dt.date) -> None:
-    propose_relations(session, text.document, viewer=None, today=today)
+    look_through(session, text.document, today=today)
 
 
 _FINDING: Mapping[_Lacked, _Find] = {

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import insert, select
+from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
-from archive.documents import format_date
+from archive.documents import AT_ONCE, format_date
 from archive.mentions import documents_with
 from archive.models import Document, Proposal, ReferenceSearch, Relation, Text
 from archive.proposals import keep_proposal
@@ -39,15 +39,12 @@ def propose_from(
 ) -> list[Proposal]:
     """Propose to which documents this one points, with its words as evidence; fill in what is sure.
 
-    One proposal for each relation, the most confident. What was proposed before, accepted or refused, is not proposed
+    Where all words were answered, the text counts as looked through. One proposal for each relation, the most
+    confident. What was proposed before, accepted or refused, is not proposed
     again, nor what is related already. With a ``viewer`` only what they may read is proposed.
     """
-    if document.text is not None:
-        _note_search(session, document.text)
     text = document.text.text if document.text else ""
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
-    if not references:
-        return []
     candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
     scoring = Scoring(document, rarity, today=today)
     meant = [(each, scoring.best(each, some)) for each, some in zip(references, candidates, strict=True)]
@@ -59,7 +56,26 @@ def propose_from(
     for each in proposals:
         keep_proposal(session, document, each)
     session.flush()
+    if document.text is not None and all(matches for _, matches in meant):
+        _note_search(session, document.text)
     return proposals
+
+
+def look_again(session: Session, keys: Sequence[str], *, today: dt.date) -> None:
+    """Propose relations of documents, by their keys, whose words may mean what came after them; once, and no more."""
+    searched = exists().where(ReferenceSearch.text_id == Text.id)
+    for start in range(0, len(keys), AT_ONCE):
+        some = Document.key.in_(keys[start : start + AT_ONCE])
+        waiting = select(Document).join(Document.text).where(some, ~searched).order_by(Document.id)
+        for document in session.scalars(waiting).all():
+            look_through(session, document, today=today)
+
+
+def look_through(session: Session, document: Document, *, today: dt.date) -> None:
+    """Propose relations of a document with a text, and note that it was looked through, whatever was found."""
+    propose_relations(session, document, viewer=None, today=today)
+    if document.text is not None:
+        _note_search(session, document.text)
 
 
 def _note_search(session: Session, text: Text) -> None:
@@ -69,12 +85,15 @@ def _note_search(session: Session, text: Text) -> None:
 
 
 def find_referring(session: Session, document: Document, *, viewer: Viewer) -> list[Document]:
-    """Return the later documents that mention the day or month of this one: they may point at it since it was added."""
-    if document.date is None:
-        return []
+    """Return the later documents that mention the day, the month or the number of this one.
+
+    They may point at it since it was added.
+    """
     day = format_date(document)
-    normals = dict.fromkeys([day, day[:7]])
-    found = [each for normal in normals for each in documents_with(session, normal, viewer=viewer)]
+    normals = [*numbers_of(document.reference, document.title), *filter(None, [day, day[:7]])]
+    if document.date_precision == "day":
+        normals.append(f"-{day[4:]}")  # "uw brief van 12 maart"
+    found = [each for normal in dict.fromkeys(normals) for each in documents_with(session, normal, viewer=viewer)]
     return [each for each in dict.fromkeys(found) if each is not document and _is_later(each, document)]
 
 
