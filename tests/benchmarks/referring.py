@@ -19,7 +19,7 @@ from sqlalchemy import select
 from archive.models import Document, Participation, Person, Text
 from archive.references import propose_relations
 from archive.settings import Settings
-from tests.benchmarks.generate import LANGUAGES, vocabularies
+from tests.benchmarks.generate import vocabularies
 from webui.services import Services, open_services
 
 CORRESPONDENTS = 2000
@@ -90,7 +90,7 @@ def _documents(source: random.Random, number: int, people: list[int]) -> Iterato
             title=title.title(),
             date=dt.date(2004, 1, 1) + dt.timedelta(days=source.randrange(365 * 22)),
             date_precision="day",
-            language=source.choice(LANGUAGES),
+            language="nl",
             direction=direction,
             status="filed",
         )
