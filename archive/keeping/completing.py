@@ -47,7 +47,7 @@ def _find_mentions(session: Session, text: Text, *, today: dt.date) -> None:
 
 
 def _find_relations(session: Session, text: Text, *, today: dt.date) -> None:
-    look_through(session, text.document, today=today)
+    look_through(session, text, today=today)
 
 
 _FINDING: Mapping[_Lacked, _Find] = {

@@ -66,16 +66,15 @@ def look_again(session: Session, keys: Sequence[str], *, today: dt.date) -> None
     searched = exists().where(ReferenceSearch.text_id == Text.id)
     for start in range(0, len(keys), AT_ONCE):
         some = Document.key.in_(keys[start : start + AT_ONCE])
-        waiting = select(Document).join(Document.text).where(some, ~searched).order_by(Document.id)
-        for document in session.scalars(waiting).all():
-            look_through(session, document, today=today)
+        waiting = select(Text).join(Document.text).where(some, ~searched).order_by(Text.id)
+        for text in session.scalars(waiting).all():
+            look_through(session, text, today=today)
 
 
-def look_through(session: Session, document: Document, *, today: dt.date) -> None:
-    """Propose relations of a document with a text, and note that it was looked through, whatever was found."""
-    propose_relations(session, document, viewer=None, today=today)
-    if document.text is not None:
-        _note_search(session, document.text)
+def look_through(session: Session, text: Text, *, today: dt.date) -> None:
+    """Propose relations of a document by its current text, and note that it was looked through, whatever was found."""
+    propose_relations(session, text.document, viewer=None, today=today)
+    _note_search(session, text)
 
 
 def _note_search(session: Session, text: Text) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, or_, select, union
 from sqlalchemy.orm import Session
 
+from archive.dates import FoundDate
 from archive.documents import AT_ONCE, last_day
 from archive.models import Document, DocumentWord, Participation
 from archive.references.candidates import (
@@ -113,7 +114,7 @@ def _may_be_meant(
         yield Document.kind.in_(CORRESPONDENCE) & Document.participations.any(Participation.person_id.in_(people))
     for each in references:
         if each.date:
-            yield _dated(each, by=by, days=DOUBTFUL_DAYS)
+            yield _dated(each.date, by=by, days=DOUBTFUL_DAYS)
         if each.identifier:
             yield Document.id.in_(_numbered(each.identifier))
 
@@ -126,7 +127,7 @@ def _reachable(document: Document, reference: FoundReference, rarity: Rarity, by
         yield _numbered(reference.identifier)
     if reference.date:
         days = DOUBTFUL_DAYS if is_by_people(reference) else NEAR_DAYS
-        yield select(Document.id).where(_dated(reference, by=by, days=days))
+        yield select(Document.id).where(_dated(reference.date, by=by, days=days))
     if names := name_words(" ".join(reference.names)):
         named = _named(names, rarity, least=_least_share(reference))
         if not reference.date and reference.kind and not is_by_people(reference):
@@ -141,11 +142,9 @@ def _numbered(identifier: str) -> _Ids:
     return select(DocumentWord.document_id).where(DocumentWord.word == f"{NUMBER_MARK}{identifier}")
 
 
-def _dated(reference: FoundReference, *, by: dt.date, days: int) -> ColumnElement[bool]:
+def _dated(written: FoundDate, *, by: dt.date, days: int) -> ColumnElement[bool]:
     """Return the condition for documents whose date is at most so many days off, or may be where it is not a day."""
-    if reference.date is None:
-        raise ValueError(reference)
-    first, last = period(reference.date, by=by)
+    first, last = period(written, by=by)
     off = dt.timedelta(days=days)
     return or_(
         and_(Document.date >= first - off, Document.date <= last + off),
