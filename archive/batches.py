@@ -5,11 +5,11 @@ The history holds what each row was before, so that it is enough to name the bat
 
 import datetime as dt
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -23,6 +23,7 @@ from archive.topics import remove_topic
 
 _OF_A_DOCUMENT: tuple[type[Base], ...] = (Document, Participation, DocumentTopic, Proposal)
 """The tables that a batch puts back, document by document."""
+_Made = TypeVar("_Made", Person, Topic)
 _MODELS = {model.__tablename__: model for model in _OF_A_DOCUMENT}
 
 
@@ -122,7 +123,7 @@ class _Row:
     """What a batch did to one row, all of its events taken together."""
 
     model: type[Base]
-    row: str
+    number: tuple[int, ...]
     is_new: bool = False
     is_gone: bool = False
     before: dict[str, Any] = field(default_factory=dict)
@@ -148,22 +149,24 @@ class _Row:
             return False
         return all(plain(getattr(found, name)) == value for name, value in self.after.items())
 
-    def put_back(self, session: Session, document: Document) -> None:
-        """Make the row what it was before the batch."""
+    def take_away(self, session: Session) -> None:
+        """Delete a row that the batch made."""
+        session.delete(self.find(session))
+
+    def bring_back(self, session: Session, document: Document, *, keeps_number: bool) -> None:
+        """Make again a row that the batch deleted, under its own number or a new one."""
+        values = {name: value for name, value in self._typed() if keeps_number or name != "id"}
+        session.add(self.model(document=document, **values))
+
+    def change_back(self, session: Session) -> None:
+        """Give a row the values that the batch changed."""
         found = self.find(session)
-        if self.is_new:
-            session.delete(found)
-        elif self.is_gone:
-            free = found is None
-            values = {name: value for name, value in self._typed() if free or name != "id"}
-            session.add(self.model(document=document, **values))
-        else:
-            for name, value in self._typed():
-                setattr(found, name, value)
+        for name, value in self._typed():
+            setattr(found, name, value)
 
     def find(self, session: Session) -> Any:  # noqa: ANN401  # a row of any of our tables
         """Return the row as it is now, or None."""
-        return session.get(self.model, tuple(int(part) for part in self.row.split(",")))
+        return session.get(self.model, self.number)
 
     def _typed(self) -> Iterator[tuple[str, Any]]:
         """Yield what the columns held, as the types that they hold: the history keeps dates as text."""
@@ -173,38 +176,74 @@ class _Row:
             yield name, types[name].fromisoformat(value) if is_moment else value
 
 
+def _rows_of(events: Iterable[Event]) -> tuple[list[_Row], list[_Row]]:
+    """Return what events did row by row: all rows that they touched, and of each number the last that bore it.
+
+    SQLite gives the number of a deleted row to the next one, so a number that is inserted again is another row. A row
+    that came and went within the events is left out: nothing is left of it, and nothing was there before.
+    """
+    bearers: dict[tuple[str, str], list[_Row]] = {}
+    for event in events:
+        rows = bearers.setdefault((event.table_name, event.row), [])
+        if not rows or (rows[-1].is_gone and event.action == "insert"):
+            rows.append(_Row(_MODELS[event.table_name], tuple(map(int, event.row.split(",")))))
+        rows[-1].add(event)
+    lasting = [[row for row in rows if not (row.is_new and row.is_gone)] for rows in bearers.values()]
+    return [row for rows in lasting for row in rows], [rows[-1] for rows in lasting if rows]
+
+
 def _undo_document(session: Session, document: Document, events: Iterable[Event]) -> bool:
     """Put one document back; tell whether that was done, all of it or nothing."""
-    rows: dict[tuple[str, str], _Row] = {}
-    for event in events:
-        named = (event.table_name, event.row)
-        rows.setdefault(named, _Row(_MODELS[event.table_name], event.row)).add(event)
-    touched = [row for row in rows.values() if not (row.is_new and row.is_gone)]
-    if not all(row.is_as_left(session) for row in touched):
+    touched, last = _rows_of(events)
+    if not all(row.is_as_left(session) for row in last):
         return False
     try:
         with session.begin_nested():
-            # what is new goes first: it may stand where something has to come back
-            for row in sorted(touched, key=lambda row: not row.is_new):
-                row.put_back(session, document)
-                session.flush()
+            _put_back(session, document, touched)
     except IntegrityError:  # a person or a topic has gone since, or came back under another number
         return False
     session.refresh(document)
     return True
 
 
+def _put_back(session: Session, document: Document, touched: Sequence[_Row]) -> None:
+    """Make rows what they were. What is new goes first: it may stand where something has to come back."""
+    for row in touched:
+        if row.is_new:
+            row.take_away(session)
+        elif not row.is_gone:
+            row.change_back(session)
+        session.flush()
+    # By number, for that is the order of people; if one number is taken by now, all get new ones, in that same order.
+    gone = sorted((row for row in touched if row.is_gone), key=lambda row: row.number)
+    are_free = all(row.find(session) is None for row in gone)
+    for row in gone:
+        row.bring_back(session, document, keeps_number=are_free)
+        session.flush()
+
+
 def _remove_unused(session: Session, events: Iterable[Event]) -> None:
     """Remove the people and topics that a batch made, where nothing uses them."""
-    made = [(event.table_name, int(event.row)) for event in events if event.action == "insert" and "," not in event.row]
-    people = (session.get(Person, number) for table, number in made if table == Person.__tablename__)
-    for person in filter(None, people):
-        session.refresh(person)
+    for person in _made(session, Person, events):
         if not (person.participations or person.tenures or person.aliases):
             session.delete(person)
-    topics = (session.get(Topic, number) for table, number in made if table == Topic.__tablename__)
-    for topic in filter(None, topics):
-        session.refresh(topic)
+    for topic in _made(session, Topic, events):
         if not (topic.document_links or topic.children):
             remove_topic(session, topic)
     session.flush()
+
+
+def _made(session: Session, model: type[_Made], events: Iterable[Event]) -> Iterator[_Made]:
+    """Yield the rows of a table that events inserted and that are there still; not others under their number."""
+    for event in events:
+        if event.table_name == model.__tablename__ and event.action == "insert":
+            gone = select(Event.id).where(
+                Event.table_name == event.table_name,
+                Event.row == event.row,
+                Event.action == "delete",
+                Event.id > event.id,
+            )
+            if session.scalars(gone.limit(1)).first() is None:
+                row = session.get_one(model, int(event.row))
+                session.refresh(row)
+                yield row

@@ -23,16 +23,25 @@ from archive.models import (
     Participation,
     Person,
     Relation,
+    TitleAlias,
     Topic,
 )
 from archive.models.base import now
 
+_NAMING = (Document, Participation, Person, Alias, TitleAlias)
+"""The tables that hold by what a document is named."""
+
 
 def note_changes(session: Session, context: UOWTransaction) -> None:
-    """Write an event per changed row and a change per touched document; listens to ``after_flush``."""
+    """Write an event per changed row and a change per touched document; listens to ``after_flush``.
+
+    The documents that may be named otherwise now are noted in the session, see ``archive.references.naming``.
+    """
     # The session itself does not count as deleted what goes because it was taken off its document.
     gone = [state.obj() for state, (is_delete, is_listed) in context.states.items() if is_delete and not is_listed]
-    changed = session.dirty.difference(gone)
+    # A person counts as dirty too when a document of theirs comes in: only changed columns move other documents.
+    dirty = session.dirty.difference(gone)
+    changed = [row for row in dirty if session.is_modified(row, include_collections=False)]
     rows = [*_rows("insert", session.new), *_rows("update", changed), *_rows("delete", gone)]
     if not rows:
         return
@@ -45,9 +54,11 @@ def note_changes(session: Session, context: UOWTransaction) -> None:
     connection = session.connection()
     if events:
         connection.execute(insert(Event), events)
-    touched = sorted({number for _, row in rows for number in _documents(session, row)})
+    touched = {number for _, row in rows for number in _documents(session, row)}
     if touched:
-        connection.execute(insert(Change), [{"document_id": number, "at": moment} for number in touched])
+        connection.execute(insert(Change), [{"document_id": number, "at": moment} for number in sorted(touched)])
+    renamed = {number for _, row in rows if isinstance(row, _NAMING) for number in _documents(session, row)}
+    session.info.setdefault("renamed", set()).update(renamed)
 
 
 def _rows(action: str, objects: Iterable[object]) -> Iterator[tuple[str, Base]]:

@@ -16,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from archive.changes import note_changes
 from archive.errors import NewerArchive, NoArchive, OldArchive
+from archive.references.naming import write_words
 from archive.rights import Viewer
 from archive.settings import Settings
 from archive.vocabulary import seed_vocabulary
@@ -109,6 +110,7 @@ class Database:
         viewer.must("write")
         session = Session(self.engine.execution_options(**_WRITES), info={"viewer": viewer})
         event.listen(session, "after_flush", note_changes)
+        event.listen(session, "before_commit", write_words)
         return session
 
     def close(self) -> None:

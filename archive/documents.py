@@ -8,6 +8,7 @@ import string
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -226,14 +227,28 @@ def parse_date(value: str) -> tuple[dt.date | None, str]:
         raise InvalidValue("date", value, expected) from error
 
 
-def format_date(document: Document) -> str:
+class Dated(Protocol):
+    """What has a date, and the precision of it: a document, or what stands for one."""
+
+    @property
+    def date(self) -> dt.date | None:
+        """The first day of what the precision covers."""
+        ...
+
+    @property
+    def date_precision(self) -> str:
+        """One of ``PRECISIONS``, or empty where there is no date."""
+        ...
+
+
+def format_date(document: Dated) -> str:
     """Return the date in the form that ``parse_date`` reads: as precise as it is known."""
     if document.date is None:
         return ""
     return document.date.isoformat()[: {"year": 4, "month": 7, "day": 10}[document.date_precision]]
 
 
-def last_day(document: Document) -> dt.date | None:
+def last_day(document: Dated) -> dt.date | None:
     """Return the last day that the document's date can mean."""
     date = document.date
     if date is None or document.date_precision == "day":

@@ -25,6 +25,7 @@ from archive.readers.described import Described, FileReader, Request
 from archive.readers.fetch import Fetched, fetch
 from archive.readers.limits import LARGEST_FILE, in_megabytes
 from archive.receiving import Received, Receiving
+from archive.references import look_again
 from archive.relations import relate
 from archive.rights import Viewer
 from archive.taking_over import propose_topics_from_folders
@@ -119,7 +120,8 @@ def add_files(
     """Take files in, each in its own transaction; a refused one keeps none of the others out.
 
     Files are read ahead, as many at the same time as the reader can, and filed in their order. Yields the outcome of
-    each file as it is done, and of each file inside it after it. Whoever stops in between has all that was yielded;
+    each file as it is done, and of each file inside it after it. At the end the letters are asked again that point at
+    what may have come after them. Whoever stops in between has all that was yielded;
     started again, it goes on with the others.
 
     Raises:
@@ -128,6 +130,7 @@ def add_files(
     with database.reading() as session:
         for label in options.topics:
             find_topic(session, label)
+    keys: list[str] = []
     for path, reading in _read_ahead(originals, files, options):
         try:
             received = reading.result()
@@ -136,7 +139,11 @@ def add_files(
                 session.commit()
         except RefusedFile as error:
             outcomes = [refusal(path_text(path), error)]
+        keys += [each.key for each in outcomes if each.key]
         yield from outcomes
+    with database.writing(viewer) as session:
+        look_again(session, keys, today=options.day)
+        session.commit()
 
 
 def add_bytes(session: Session, originals: Originals, data: bytes, *, name: str, options: AddOptions) -> list[Outcome]:

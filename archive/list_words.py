@@ -28,12 +28,17 @@ COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "es": ("dirección web",),
         "en": ("url", "web address"),
     },
-    "sender": {"nl": ("afzender",), "fr": ("expéditeur",), "es": ("remitente",), "en": ("sender",)},
+    "sender": {
+        "nl": ("afzender", "van"),
+        "fr": ("expéditeur", "de"),
+        "es": ("remitente", "de"),
+        "en": ("sender", "from"),
+    },
     "recipient": {
-        "nl": ("geadresseerde", "bestemmeling", "ontvanger"),
-        "fr": ("destinataire",),
-        "es": ("destinatario",),
-        "en": ("recipient", "addressee"),
+        "nl": ("geadresseerde", "bestemmeling", "ontvanger", "aan"),
+        "fr": ("destinataire", "à"),
+        "es": ("destinatario", "a"),
+        "en": ("recipient", "addressee", "to"),
     },
     "author": {"nl": ("auteur",), "fr": ("auteur",), "es": ("autor",), "en": ("author",)},
     "interviewer": {

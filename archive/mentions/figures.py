@@ -39,13 +39,16 @@ LABEL_REACH = 12
 NO_NOUNS = {
     "nl": """van de het een en in op te dat die is niet met voor aan zijn om er ook bij naar door tot of als dan maar
         over na uit onder tegen zonder per wordt werd werden waren was stemden stemde onthield onthielden heeft hebben
-        hebt had kan kunnen moet zal zou uur die deze dit we wij u ik ze hij zij dus want toen nog al""",
+        hebt had kan kunnen moet zal zou uur die deze dit we wij u ik ze hij zij dus want toen nog al dezer jl
+        jongstleden""",
     "fr": """de la le les des et à au aux du en un une que qui est pour dans ce sur par ou mais où sont ont a été
-        étaient avec sans contre se sont ne y il elle nous vous ils fois heures h chaque dont""",
+        étaient avec sans contre se sont ne y il elle nous vous ils fois heures h chaque dont courant écoulé dernier
+        prochain""",
     "es": """de la el los las y en que a un una se por con para del al no es su lo o pero fue fueron son han ha sin
-        contra hay está están horas como más e sobre si""",
+        contra hay está están horas como más e sobre si corriente corrientes pasado
+        próximo""",
     "en": """the of and to in a is that for we you it on with as be this by are at not from or but was were has have
-        had voted abstained against will would can may am pm who which than per if so""",
+        had voted abstained against will would can may am pm who which than per if so inst ult""",
 }
 """By language, words that stand behind a number and are not what it counts."""
 

@@ -17,7 +17,7 @@ from archive.models.documents import (
 )
 from archive.models.fingerprints import Fingerprint, FingerprintBand
 from archive.models.history import Change, Event
-from archive.models.mentions import MENTION_KINDS, Mention, TitleAlias
+from archive.models.mentions import MENTION_KINDS, DocumentWord, Mention, ReferenceSearch, TitleAlias
 from archive.models.people import PERSON_KINDS, ROLES, Alias, Office, Participation, Person, Tenure
 from archive.models.searches import SavedSearch
 from archive.models.topics import LABEL_KINDS, DocumentTopic, Topic, TopicLabel
@@ -43,6 +43,7 @@ __all__ = [
     "ConceptTerm",
     "Document",
     "DocumentTopic",
+    "DocumentWord",
     "Event",
     "Fingerprint",
     "FingerprintBand",
@@ -52,6 +53,7 @@ __all__ = [
     "Participation",
     "Person",
     "Proposal",
+    "ReferenceSearch",
     "Relation",
     "SavedSearch",
     "Tenure",

@@ -1,4 +1,4 @@
-"""What stands in a text and can be looked for: dates, figures and numbers of acts; and a document's other titles."""
+"""What stands in a text and can be looked for: dates, figures and numbers of acts; and by what a document is named."""
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -45,3 +45,23 @@ class TitleAlias(Base):
     folded: Mapped[str] = mapped_column(index=True)
 
     document: Mapped[Document] = relationship()
+
+
+class DocumentWord(Base):
+    """A word by which people may name a document, see ``archive.references.naming``; it is no history."""
+
+    __tablename__ = "document_words"
+    __table_args__ = ({"sqlite_with_rowid": False},)  # half the size: the key is all there is
+
+    word: Mapped[str] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(
+        ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class ReferenceSearch(Base):
+    """A text that was looked through for the documents that it points at; an earlier version did not note it."""
+
+    __tablename__ = "reference_searches"
+
+    text_id: Mapped[int] = mapped_column(ForeignKey("texts.id", ondelete="CASCADE"), primary_key=True)

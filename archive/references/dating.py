@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from archive.dates import FoundDate
 from archive.documents import format_date, last_day
-from archive.models import Document
+from archive.references.candidates import Candidate
 
 SAME_DAY, SAME_MONTH, NEAR, DOUBTFUL, FAR = 1.0, 0.9, 0.8, 0.35, -0.3
 NEAR_DAYS = 3
@@ -34,7 +34,7 @@ def period(written: FoundDate, *, by: dt.date) -> tuple[dt.date, dt.date]:
     return first, first if written.day else first.replace(day=monthrange(first.year, first.month)[1])
 
 
-def compare_dates(written: FoundDate, document: Document, *, by: dt.date, writer: str = "you") -> Dating:
+def compare_dates(written: FoundDate, document: Candidate, *, by: dt.date, writer: str = "you") -> Dating:
     """Compare the date given in a letter of the day ``by`` with the date of a document."""
     if document.date is None:
         return Dating(reason="it has no date")

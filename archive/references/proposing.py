@@ -3,17 +3,20 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
+from sqlalchemy import exists, insert, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
-from archive.documents import format_date
+from archive.documents import AT_ONCE, format_date
 from archive.mentions import documents_with
-from archive.models import Document, Proposal
+from archive.models import Document, Proposal, ReferenceSearch, Relation, Text
 from archive.proposals import keep_proposal
-from archive.references.candidates import ADDRESSEES, Candidate, find_candidates, name_words, people_in
+from archive.references.candidates import ADDRESSEES, Candidate, people_in
 from archive.references.finding import CORRESPONDENCE, FoundReference, find_references
+from archive.references.naming import name_words, numbers_of
 from archive.references.nouns import RECEIVED
-from archive.references.scoring import Match, Scoring, has_number, kind_fit
+from archive.references.scoring import Match, Scoring, kind_fit
+from archive.references.sifting import find_candidates
 from archive.rights import Viewer
 
 MOST_SURE = 0.99
@@ -36,16 +39,16 @@ def propose_from(
 ) -> list[Proposal]:
     """Propose to which documents this one points, with its words as evidence; fill in what is sure.
 
-    One proposal for each relation, the most confident. What was proposed before, accepted or refused, is not proposed
+    Where all words were answered, the text counts as looked through. One proposal for each relation, the most
+    confident. What was proposed before, accepted or refused, is not proposed
     again, nor what is related already. With a ``viewer`` only what they may read is proposed.
     """
     text = document.text.text if document.text else ""
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
-    if not references:
-        return []
-    candidates = find_candidates(session, document, references, viewer=viewer, today=today)
-    scoring = Scoring(document, candidates, today=today)
-    found = [one for each in references for one in _proposals(document, each, scoring.best(each), text)]
+    candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
+    scoring = Scoring(document, rarity, today=today)
+    meant = [(each, scoring.best(each, some)) for each, some in zip(references, candidates, strict=True)]
+    found = [one for each, matches in meant for one in _proposals(document, each, _once(session, matches), text)]
     known = {each.value for each in document.proposals if each.field == "relation"}
     known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
     best = {each.value: each for each in sorted(found, key=lambda each: each.confidence) if each.value not in known}
@@ -53,16 +56,43 @@ def propose_from(
     for each in proposals:
         keep_proposal(session, document, each)
     session.flush()
+    if document.text is not None and all(matches for _, matches in meant):
+        _note_search(session, document.text)
     return proposals
 
 
+def look_again(session: Session, keys: Sequence[str], *, today: dt.date) -> None:
+    """Propose relations of documents, by their keys, whose words may mean what came after them; once, and no more."""
+    searched = exists().where(ReferenceSearch.text_id == Text.id)
+    for start in range(0, len(keys), AT_ONCE):
+        some = Document.key.in_(keys[start : start + AT_ONCE])
+        waiting = select(Text).join(Document.text).where(some, ~searched).order_by(Text.id)
+        for text in session.scalars(waiting).all():
+            look_through(session, text, today=today)
+
+
+def look_through(session: Session, text: Text, *, today: dt.date) -> None:
+    """Propose relations of a document by its current text, and note that it was looked through, whatever was found."""
+    propose_relations(session, text.document, viewer=None, today=today)
+    _note_search(session, text)
+
+
+def _note_search(session: Session, text: Text) -> None:
+    """Remember that a text was looked through; it has its number already."""
+    if session.scalars(select(ReferenceSearch).where(ReferenceSearch.text_id == text.id)).first() is None:
+        session.execute(insert(ReferenceSearch).values(text_id=text.id))
+
+
 def find_referring(session: Session, document: Document, *, viewer: Viewer) -> list[Document]:
-    """Return the later documents that mention the day or month of this one: they may point at it since it was added."""
-    if document.date is None:
-        return []
+    """Return the later documents that mention the day, the month or the number of this one.
+
+    They may point at it since it was added.
+    """
     day = format_date(document)
-    normals = dict.fromkeys([day, day[:7]])
-    found = [each for normal in normals for each in documents_with(session, normal, viewer=viewer)]
+    normals = [*numbers_of(document.reference, document.title), *filter(None, [day, day[:7]])]
+    if document.date_precision == "day":
+        normals.append(f"-{day[4:]}")  # "uw brief van 12 maart"
+    found = [each for normal in dict.fromkeys(normals) for each in documents_with(session, normal, viewer=viewer)]
     return [each for each in dict.fromkeys(found) if each is not document and _is_later(each, document)]
 
 
@@ -73,7 +103,7 @@ def _is_later(one: Document, other: Document) -> bool:
 def _is_own(reference: FoundReference, document: Document) -> bool:
     """Tell whether a reference is to the document itself: its number, or its kind and title."""
     if reference.identifier:
-        return has_number(document, reference.identifier)
+        return reference.identifier in numbers_of(document.reference, document.title)
     is_of_kind = kind_fit(reference.kind, document.kind) > 0 and not reference.whose
     return bool(reference.names) and is_of_kind and name_words(*reference.names) <= name_words(document.title)
 
@@ -84,6 +114,19 @@ def _is_said_better(reference: FoundReference, references: Sequence[FoundReferen
         return False
     same = [each for each in references if (each.kind, each.whose) == (reference.kind, reference.whose)]
     return any(each.date or each.identifier for each in same)
+
+
+def _once(session: Session, matches: Sequence[Match]) -> list[Match]:
+    """Leave out what is a better match in another language."""
+    numbers = [each.candidate.number for each in matches]
+    is_among = Relation.source_id.in_(numbers) & Relation.target_id.in_(numbers)
+    related = select(Relation.source_id, Relation.target_id).where(Relation.kind == "translation-of", is_among)
+    pairs = {frozenset(pair) for pair in session.execute(related)} if len(numbers) > 1 else set()
+    return [
+        each
+        for at, each in enumerate(matches)
+        if not any(frozenset({numbers[at], better}) in pairs for better in numbers[:at])
+    ]
 
 
 def _proposals(document: Document, reference: FoundReference, matches: list[Match], text: str) -> Iterator[Proposal]:
@@ -97,7 +140,7 @@ def _proposals(document: Document, reference: FoundReference, matches: list[Matc
         yield Proposal(
             text_id=document.text.id if document.text else None,
             field="relation",
-            value=f"{kind} {match.candidate.document.key}",
+            value=f"{kind} {match.candidate.key}",
             words=reference.words,
             start=reference.start,
             end=reference.end,

@@ -2,16 +2,22 @@
 
 import datetime as dt
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from archive.mentions.identifiers import find_identifiers
-from archive.models import Document, Participation
-from archive.references.candidates import ADDRESSEES, WRITERS, Candidate, name_words, related_kinds
+from archive.models import Document
+from archive.references.candidates import (
+    WRITERS,
+    Candidate,
+    Rarity,
+    is_by_people,
+    related_kinds,
+    sides_of,
+)
 from archive.references.dating import Dating, compare_dates
-from archive.references.finding import BY_PEOPLE, CORRESPONDENCE, FoundReference
+from archive.references.finding import CORRESPONDENCE, FoundReference
+from archive.references.naming import NUMBER_MARK, name_words
 from archive.references.nouns import SAME_NAMES
 
 NAMES, DATE, KIND = 0.45, 0.3, 0.25
@@ -33,7 +39,6 @@ WEAK = 0.5
 """What names weigh without a date where they are only one, or only years and large bodies: "het akkoord van 2021"."""
 BODIES = frozenset(SAME_NAMES.values())
 OTHER_KIND, RELATED_KIND = -0.4, 0.4
-OPPOSITE = {"out": "in", "in": "out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,39 +52,34 @@ class Match:
 
 
 class Scoring:
-    """Compares references of one document with its candidates; rare words count for more than common ones."""
+    """Compares references of one document with candidates; rare words count for more than common ones."""
 
-    def __init__(self, document: Document, candidates: Sequence[Candidate], *, today: dt.date) -> None:
+    def __init__(self, document: Document, rarity: Rarity, *, today: dt.date) -> None:
         self._document = document
-        self._candidates = candidates
+        self._rarity = rarity
         self._day = document.date or today
-        self._frequency = Counter(word for each in candidates for word in each.words)
-        self._writers = [part for part in document.participations if part.role in WRITERS]
-        self._addressees = [part for part in document.participations if part.role in ADDRESSEES]
+        self._writers = [part.person.name for part in document.participations if part.role in WRITERS]
 
-    def best(self, reference: FoundReference) -> list[Match]:
+    def best(self, reference: FoundReference, candidates: Iterable[Candidate]) -> list[Match]:
         """Return the documents that may be meant, best first: one and what comes near it; none where too many do."""
-        matches = [self._match(reference, each) for each in self._candidates]
+        matches = [self._match(reference, each) for each in candidates]
         matches = sorted((each for each in matches if each.score >= FEWEST), key=self._rank)
         near = [each for each in matches if each.score > matches[0].score - LEAD]
-        if len(near) > MOST:
-            return []
-        return [each for at, each in enumerate(near) if not any(_translates(each, other) for other in near[:at])]
+        return near if len(near) <= MOST else []
 
     def _rank(self, match: Match) -> tuple[float, bool, int]:
-        document = match.candidate.document
-        return -match.score, document.language != self._document.language, -document.id
+        return -match.score, match.candidate.language != self._document.language, -match.candidate.number
 
     def _match(self, reference: FoundReference, candidate: Candidate) -> Match:
         dating = self._dating(reference, candidate)
-        if reference.identifier and has_number(candidate.document, reference.identifier):
+        if reference.identifier and f"{NUMBER_MARK}{reference.identifier}" in candidate.words:
             return Match(candidate, BY_NUMBER, (f"its number is {reference.identifier}",), dating.conflict)
         if reference.date is None and reference.identifier and not reference.names:
             return Match(candidate)
-        if reference.kind in BY_PEOPLE and (reference.whose or reference.is_earlier):
+        if is_by_people(reference):
             return self._match_people(reference, candidate, dating)
         names, shared = self._names(reference, candidate)
-        kind = kind_fit(reference.kind, candidate.document.kind)
+        kind = kind_fit(reference.kind, candidate.kind)
         if reference.date:
             score = NAMES * names + DATE * dating.score + KIND * kind
         elif kind > 0:
@@ -95,13 +95,13 @@ class Scoring:
         people, reason = self._people(reference, candidate)
         if people > 0 and names == 1:
             people = 1.0
-        kind = kind_fit(reference.kind, candidate.document.kind)
+        kind = kind_fit(reference.kind, candidate.kind)
         if reference.date and people >= 0:
             score = NAMES * people + DATE * dating.score + KIND * kind
             return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
-        if people < 1 or candidate.document.date is None:
+        if people < 1 or candidate.date is None:
             return Match(candidate)
-        days = (self._day - candidate.document.date).days
+        days = (self._day - candidate.date).days
         score = PEOPLE * people + LAST * math.exp(-days / AGE) + ITS_KIND * kind + ITS_NAMES * names
         return Match(candidate, round(score, 2), _said(reason, f"{days} days earlier"))
 
@@ -109,61 +109,41 @@ class Scoring:
         """Give the share of the reference's names that the candidate bears (0 to 1), by rarity, and those names."""
         names = _sought(" ".join(reference.names))
         shared = sorted(names & candidate.words)
-        return sum(map(self._weight, shared)) / (sum(map(self._weight, names)) or 1), shared
-
-    def _weight(self, word: str) -> float:
-        return math.log(1 + len(self._candidates) / (1 + self._frequency[word]))
+        weight = self._rarity.weight
+        return sum(map(weight, shared)) / (sum(map(weight, names)) or 1), shared
 
     def _dating(self, reference: FoundReference, candidate: Candidate) -> Dating:
         if reference.date is None:
             return Dating()
         writer = "they" if self._document.direction == "in" else "you"
-        return compare_dates(reference.date, candidate.document, by=self._day, writer=writer)
+        return compare_dates(reference.date, candidate, by=self._day, writer=writer)
 
     def _people(self, reference: FoundReference, candidate: Candidate) -> tuple[float, str]:
         """Give how well the people fit (0, ½ or 1) and why: of "your" letter they have changed sides.
 
         A letter that went the other way is -1: whatever its date, it is not theirs, or not ours.
         """
-        is_ours = reference.whose != "yours"
-        writers, addressees = (self._writers, self._addressees) if is_ours else (self._addressees, self._writers)
         if reference.kind not in CORRESPONDENCE:
-            is_theirs = any(_sought(part.person.name) <= candidate.words for part in writers)
+            is_theirs = any(_sought(name) <= candidate.words for name in self._writers)
             return float(is_theirs), "of the same people" if is_theirs else ""
+        meant = sides_of(self._document, reference)
         sides = {
-            "sender": bool(_numbers(writers) & candidate.writers),
-            "recipient": bool(_numbers(addressees) & candidate.addressees),
+            "sender": bool(meant.writers & candidate.writers),
+            "recipient": bool(meant.addressees & candidate.addressees),
         }
-        expected = self._direction(is_ours=is_ours)
-        if "none" not in {expected, candidate.document.direction}:
-            if expected != candidate.document.direction:
+        if "none" not in {meant.direction, candidate.direction}:
+            if meant.direction != candidate.direction:
                 return -1.0, ""
             # We are one side of it, whoever of us wrote or was written to.
-            sides["sender" if expected == "out" else "recipient"] = True
+            sides["sender" if meant.direction == "out" else "recipient"] = True
         same = [side for side, is_same in sides.items() if is_same]
         return len(same) / len(sides), f"same {' and '.join(same)}" if same else ""
-
-    def _direction(self, *, is_ours: bool) -> str:
-        """Give which way the letter went that is meant; minutes and notes are our own."""
-        ours = self._document.direction if self._document.kind in CORRESPONDENCE else "out"
-        return ours if is_ours else OPPOSITE.get(ours, "none")
 
 
 @lru_cache(maxsize=64)
 def _sought(names: str) -> frozenset[str]:
     """Give the words of names that are held against every candidate."""
     return name_words(names)
-
-
-def has_number(document: Document, identifier: str) -> bool:
-    """Tell whether a document bears a number, in its reference or its title."""
-    written = f"{document.reference}\n{document.title}"
-    is_own = identifier == "".join(document.reference.upper().split())
-    return is_own or (identifier[-2:] in written and identifier in {each.normal for each in find_identifiers(written)})
-
-
-def _numbers(parts: list[Participation]) -> set[int]:
-    return {part.person_id for part in parts}
 
 
 def _is_telling(names: list[str]) -> bool:
@@ -175,13 +155,6 @@ def kind_fit(meant: str, kind: str) -> float:
     if meant in {kind, ""}:
         return 1.0
     return RELATED_KIND if kind in related_kinds(meant) else OTHER_KIND
-
-
-def _translates(match: Match, other: Match) -> bool:
-    """Tell whether two documents are one text in two languages."""
-    one, two = match.candidate.document, other.candidate.document
-    relations = [*one.relations_out, *two.relations_out]
-    return any(each.kind == "translation-of" and {each.source, each.target} == {one, two} for each in relations)
 
 
 def _said(*reasons: str) -> tuple[str, ...]:

@@ -97,6 +97,18 @@ def test_every_kind_of_change_reaches_the_index(session: Session, make: MakeDocu
     assert touched() == {first.id, second.id}
 
 
+def test_a_new_letter_of_somebody_does_not_move_their_others(
+    session: Session, make: MakeDocument, touched: Touched
+) -> None:
+    first = make("first")
+    person = take_part(session, first, "Haven vzw", role="sender").person
+    assert person.participations == first.participations
+    touched()
+    second = make("second")
+    take_part(session, second, "Haven vzw", role="sender")
+    assert touched() == {second.id}
+
+
 def test_what_is_taken_off_a_document_is_deleted_in_its_history(
     session: Session, make: MakeDocument, touched: Touched
 ) -> None:

@@ -243,6 +243,17 @@ def test_what_makes_no_range_is_read_one_by_one(text: str, normals: list[str]) -
     assert [each.normal for each in found if each.kind == "date"] == normals
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "votre lettre du 3 courant"), ("fr", "du 28 écoulé"), ("nl", "uw brief van 3 dezer"),
+        ("es", "su carta del 3 del corriente"), ("en", "your letter of 3 inst"),
+    ],
+)  # fmt: skip
+def test_a_day_of_this_month_or_the_last_counts_nothing(language: str, text: str) -> None:
+    assert [each for each in find_mentions(text, language=language, today=TODAY) if each.kind == "figure"] == []
+
+
 def test_figures_and_dates_inside_a_number_are_not_read_again() -> None:
     text = "ref. AB/12-05-2024/17 en 12 mei 2024"
     found = find_mentions(text, language="nl", today=TODAY)

@@ -92,6 +92,12 @@ def test_columns_are_known_in_every_language(language: str) -> None:
     assert [field_named(name) for name in column_names(language)] == list(COLUMNS)
 
 
+@pytest.mark.parametrize("header", ["pad;van;aan", "fichier;de;à", "archivo;de;a", "file;from;to"])
+def test_people_may_stand_under_the_small_words_that_a_search_has_for_them(header: str) -> None:
+    (row,) = _read(f"{header}\na.txt;Joke Vermael;Haven vzw\n").rows
+    assert (row.edit.senders, row.edit.recipients) == (("Joke Vermael",), ("Haven vzw",))
+
+
 def test_values_are_known_in_every_language() -> None:
     rows = _read("archivo;tipo;idioma;sentido;confidencial;estado\na;Carta;español;entrante;Sí;archivado").rows
     assert rows == (

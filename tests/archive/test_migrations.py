@@ -1,5 +1,6 @@
 """Every step of the tables, tried on an archive that was filled before it."""
 
+import datetime as dt
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,7 +16,8 @@ from archive.database import Database, alembic_config, open_engine
 from archive.documents import Edit, get_document, people_of
 from archive.doubles import note_missing
 from archive.errors import OldArchive
-from archive.models import Document, Event, Mention, Text, TitleAlias
+from archive.keeping.completing import complete
+from archive.models import Document, DocumentWord, Event, Mention, Text, TitleAlias
 from archive.settings import Settings
 from tests.archive.conftest import OWNER
 
@@ -102,6 +104,20 @@ def test_an_upgraded_archive_keeps_its_history_and_takes_batches(settings: Setti
         made = apply_plan(session, plan, viewer=OWNER)
         assert undo(session, made.name, viewer=OWNER).left == []
         assert note_missing(session) == len(session.scalars(select(Text).join(Document.text)).all())
+
+
+def test_an_upgraded_archive_names_its_documents_and_finds_what_they_point_at(
+    settings: Settings, first: Database
+) -> None:
+    with closing(sqlite3.connect(settings.folder / "archive.sqlite")) as plain:
+        plain.executescript("delete from relations")
+    first.upgrade()
+    assert sum(complete(first, viewer=OWNER, today=dt.date(2026, 11, 23))) > 0
+    with first.reading() as session:
+        words = set(session.scalars(select(DocumentWord.word).where(DocumentWord.document_id == 2)))
+        assert words == {"wie", "deur", "sluit", "einder", "2026"}
+        letter = get_document(session, "hallevoet2026", viewer=OWNER)
+        assert [each.value for each in letter.proposals if each.field == "relation"] == ["quotes einder2026"]
 
 
 def test_the_step_back_leaves_what_the_first_tables_held(first: Database) -> None:

@@ -1,0 +1,37 @@
+"""Letters are often filed before what they point at: how they find it afterwards."""
+
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
+from archive.mentions import store_mentions
+from archive.references import find_referring, look_again, propose_relations
+from tests.archive.conftest import OWNER, MakeDocument
+
+TODAY = dt.date(2026, 11, 23)
+SUMMIT = "Zie de slotverklaring van de EU-CELAC Top van december ’25 en het EU-Aurelia Akkoord."
+
+
+def test_a_document_that_comes_later_is_found_by_its_day_without_a_year_and_by_its_number(
+    session: Session, make: MakeDocument
+) -> None:
+    day = make("day", "Ik heb uw brief van 6 oktober goed ontvangen.", date=dt.date(2025, 11, 1))
+    number = make("number", "Uw kenmerk: OH/2025/17.", date=dt.date(2025, 11, 2))
+    for each in (day, number):
+        assert each.text is not None
+        store_mentions(session, each.text, language="nl", today=TODAY)
+    letter = make("late", reference="OH/2025/17", date=dt.date(2025, 10, 6))
+    assert set(find_referring(session, letter, viewer=OWNER)) == {day, number}
+
+
+def test_words_that_nothing_answered_are_asked_again_once(session: Session, make: MakeDocument) -> None:
+    letter = make("early", SUMMIT, date=dt.date(2026, 1, 13), language="nl")
+    assert propose_relations(session, letter, viewer=None, today=TODAY) == []
+    source = make("celac", kind="declaration", title="Slotverklaring EU-CELAC Top", date=dt.date(2025, 11, 9))
+    look_again(session, ["early", "celac"], today=TODAY)
+    assert [each.value for each in letter.proposals] == ["quotes celac"]
+    assert letter.proposals[0].reason.startswith("DATE CONFLICT")
+    make("other", kind="agreement", title="Akkoord EU-Aurelia")
+    look_again(session, ["early"], today=TODAY)
+    assert len(letter.proposals) == 1, "it was looked through"
+    assert source.proposals == []
