@@ -159,7 +159,7 @@ def lead_taken_off(text: str) -> str:
 
 
 def _may_name(name: str) -> bool:
-    is_short = 1 < len(name) and len(name.split()) <= MOST_WORDS
+    is_short = len(name) > 1 and len(name.split()) <= MOST_WORDS
     is_begun = name[:1].isupper() or name[:1].isdigit() or starts_with_office(name)
     return is_short and is_begun and any(it.isalpha() for it in name)
 

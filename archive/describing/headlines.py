@@ -18,9 +18,6 @@ HOUSE_FIRST = frozenset({"report", "minutes"})
 """Kinds whose title stands below the name of the house."""
 FEW_WORDS = 6
 """Words of a line that may be the name of a house."""
-LONGEST_SUBHEADING = 110
-"""Code points: a longer line below the salutation is the first paragraph."""
-
 MASTHEAD = re.compile(
     r"""(?ix)^\W*(?:
     pers(?:bericht|communiqué|mededeling) | communiqué\sde\spresse | nota\sde\sprensa | comunicado(?:\sde\sprensa)?
@@ -69,21 +66,6 @@ def find_headlines(reading: Reading, *, kind: str) -> Iterator[Line]:
             block.append(line)
     if block:
         yield join_lines(block, reading.text)
-
-
-def find_line_below_salutation(reading: Reading) -> Line | None:
-    """Find the subject as British letters have it: a short line, without a full stop, alone below the salutation."""
-    salutation = reading.letter.salutation
-    if salutation is None:
-        return None
-    below = [line for line in reading.lines if line.start > salutation.end][:2]
-    if len(below) < 2 or below[0].paragraph == below[1].paragraph:  # noqa: PLR2004  # the line and the first paragraph
-        return None
-    heading, body = below[0].text, below[1].text
-    is_heading = (
-        len(heading) <= LONGEST_SUBHEADING and heading[-1].isalnum() and heading[0].isupper() and body[0].isupper()
-    )
-    return below[0] if is_heading and len(body) > len(heading) else None
 
 
 def _address_lines(reading: Reading) -> set[int]:

@@ -74,16 +74,15 @@ CLOSING = re.compile(
     )[ ,.;!]*$"""
 )  # fmt: skip
 FOOT = re.compile(
-    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|p\.?\s?s\.?\b|p\.?\s?[dj]\.?\s?:|c\.?\s?c\.?(?:\s?p)?\.?(?:\s?:|\s)|c/c|in afschrift|distribuci|adjunt|enc\.|kopie\b"
-    r"|afschrift\b|in kopie|copie\b"
-    r"|(?:con )?copia\b|copy\b"
-    r"|(?:van|de|from|von)\s?:\s|-{3,}|_{5,}|(?:op|le|el|on)\s.{6,60}(?:schreef|écrit|escribió|wrote)\b"
+    r"(?i)^(?:bijlagen?|annexes?|anexos?|enclosures?|encl\.|enc\.|adjunt|p\.?\s?s\.?\b|p\.?\s?[dj]\.?\s?:"
+    r"|c\.?\s?c\.?(?:\s?p)?\.?(?:\s?:|\s)|c/c|kopie\b|afschrift\b|in kopie|in afschrift|copie\b|(?:con )?copia\b|copy\b"
+    r"|distribuci|(?:van|de|from|von)\s?:\s|-{3,}|_{5,}|(?:op|le|el|on)\s.{6,60}(?:schreef|écrit|escribió|wrote)\b"
     r"|\*|\d+\s*$|pagina\b|page\b)"
 )
 """A line that ends the signature: what follows is an annex, a copy list or a postscript."""
 ADDRESSEE = re.compile(
-    r"(?i)(?:aan\s|de heer|mevrouw|mijnheer|monsieur|madame|m\.\s|mme\s|sra?\.|señora?|mr\.?\s|mrs\.?\s|ms\.?\s|the rt\.? hon"
-    r"|son excellence|his excellency|her excellency|excm|zijne|hare)"
+    r"(?i)(?:aan\s|de heer|mevrouw|mijnheer|monsieur|madame|m\.\s|mme\s|sra?\.|señora?|mr\.?\s|mrs\.?\s|ms\.?\s"
+    r"|the rt\.? hon|son excellence|his excellency|her excellency|excm|zijne|hare)"
 )
 """How a line begins that names who is written to, and seldom who signs."""
 SIGNERS = re.compile(
@@ -154,7 +153,7 @@ def _is_address_below(line: Line, greeted: str) -> bool:
 
 
 def _address_below(after: Sequence[Line], head: Sequence[Line]) -> int:
-    """Find an address below the names, where none stands above the salutation: "Sr. D. …", apart from the line before."""
+    """Find an address below the names ("Sr. D. …", apart from them), where none stands above the salutation."""
     if any(has_form_of_address(line.text) for line in head):
         return len(after)
     apart = (i for i in range(1, len(after)) if after[i].paragraph != after[i - 1].paragraph)

@@ -15,20 +15,25 @@ FORM_OF_ADDRESS = re.compile(
     r"""(?ix)(?:
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
-    | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.? | mgr\.? | monseigneur
+    | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
+    | mgr\.? | monseigneur
     | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
       # fr
-    | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre | me(?=\s(?-i:[A-ZÀ-Ý]))
+    | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
+    | me(?=\s(?-i:[A-ZÀ-Ý]))
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
     | señoras | señores | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
     | d\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | excm[oa]\.? | excelentísim[oa] | ilm[oa]\.? | ilustrísim[oa]
-    | su\sexcelencia | excelencia | ciudadan[oa] | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
-    | licenciad[oa] | licd?[oa]?\.? | lcd[oa]\. | ingenier[oa](?=\s(?-i:[A-ZÀ-Ý])) | ing\.? | arq\.? | abg\.? | mgs?\.? | mtr[oa]\.?
+    | su\sexcelencia | excelencia | ciudadan[oa]
+    | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
+    | licenciad[oa] | licd?[oa]?\.? | lcd[oa]\. | ingenier[oa](?=\s(?-i:[A-ZÀ-Ý])) | ing\.? | arq\.?
+    | abg\.? | mgs?\.? | mtr[oa]\.?
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
     | mister | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency | your\sexcellency
-    | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?) | the\shon(?:ourable|orable|\.)? | honou?rable
+    | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?)
+    | the\shon(?:ourable|orable|\.)? | honou?rable
     | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
     | dra?\.? | prof\.? | professor | ph\.?d\.?

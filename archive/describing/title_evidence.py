@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from archive.dates import find_dates
-from archive.describing.evidence import STATE
-from archive.describing.headlines import MASTHEAD, find_headlines
 from archive.describing.clues import NOUNS
+from archive.describing.headlines import MASTHEAD, find_headlines
 from archive.describing.labels import WITH_COLON, find_labels
 from archive.describing.letter import is_running
 from archive.describing.letterheads import is_letterhead
-from archive.describing.lines import Line, is_contact, join_lines
+from archive.describing.lines import Line, is_contact, join_lines, line_at
 from archive.describing.names import has_form_of_address, is_organisation, is_person
 from archive.describing.offices import is_cabinet, starts_with_office
+from archive.describing.pieces import STATE
 from archive.describing.reading import Reading
 
 LONGEST = 260
@@ -31,10 +31,14 @@ OPEN_END = re.compile(
     r"(?:[,–—-]|\s(?:en|et|y|and|of|de|het|een|van|voor|met|tussen|le|la|les|un|une|du|des|à|au|aux|pour|avec|entre|el|los"
     r"|las|del|al|por|para|con|the|an?|to|for|with|between|in|on|over|sur|sobre|op|te|aan))$"
 )
+HEAD = 1200
+NUMBERED = re.compile(r"\b\d{1,3}/\d{1,4}\. (?P<title>[A-ZÀ-Ý][^\n]{12,240})")
+"""The title of a resolution, behind its number in the session."""
 GROUPS = frozenset({"letter", "email", "press-release", "minutes"})
 """Kinds that have their title in a place of their own."""
 LABEL = re.compile(
-    rf"(?:(?:{WITH_COLON['subject']}|referente a|ref\.?|sub|memorandum|r|asunto)\s?[:/]|(?:re|objet|obj)\.|\d{{1,3}}/\d{{1,4}}\.\s)\s*(?=\S)",
+    rf"(?:(?:{WITH_COLON['subject']}|referente a|ref\.?|sub|memorandum|r|asunto)\s?[:/]|(?:re|objet|obj)\."
+    r"|\d{1,3}/\d{1,4}\.\s)\s*(?=\S)",
     re.IGNORECASE,
 )
 """What says that the title follows, where it stands in the text; a resolution has its number there."""
@@ -64,6 +68,9 @@ def _without_label(heading: Heading) -> Heading:
 def _found(reading: Reading, kind: str) -> Iterator[Heading]:
     yield from _subjects(reading)
     yield from _references(reading)
+    numbered = NUMBERED.search(reading.text[:HEAD]) if kind == "resolution" else None
+    if numbered:
+        yield Heading(line_at(reading.lines, *numbered.span("title")), ("behind its number",))
     blocks = list(find_headlines(reading, kind=kind))[:MOST_BLOCKS]
     own = {block.start for block in blocks}
     yield from (

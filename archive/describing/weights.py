@@ -6,6 +6,7 @@ clause a person can check ("below the closing"), with the class of what it speak
 
 import json
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +16,12 @@ from archive.describing.base import SURE
 
 ALMOST = 0.99
 """No reading is certain."""
+
+
+CLASS = re.compile(r"^.*: ")
+JUDGEMENT = re.compile(r" \((?:un)?sure\)$")
+FORM = re.compile(r"(?:of|is|a name|over|holds|with a figure|in small letters|block \d|in block|line \d)\b")
+"""How a piece begins that tells only how a value is written or counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +52,11 @@ class Model:
         return SURE + (ALMOST - SURE) * (probability - self.sure) / (1 - self.sure)
 
     def reason(self, pieces: Iterable[str], *, most: int = 3) -> str:
-        """Name the pieces that speak most for a value, without their class."""
+        """Name the pieces that speak most for a value, without their class; its mere form is none to tell."""
         speaking = sorted((it for it in pieces if self.weights.get(it, 0) > 0), key=lambda it: (-self.weights[it], it))
-        return ", ".join(dict.fromkeys(piece.rpartition(": ")[2] for piece in speaking[:most]))
+        clauses = (CLASS.sub("", piece) for piece in speaking)
+        told = dict.fromkeys(JUDGEMENT.sub("", clause) for clause in clauses if not FORM.match(clause))
+        return ", ".join(list(told)[:most])
 
 
 @cache

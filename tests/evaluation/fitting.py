@@ -96,7 +96,7 @@ def documents() -> Iterator[Known]:
         for letter in write_letters(part, each=2, seed=7):
             yield Known(extract_of(letter), letter.truth, "", TEMPLATE)
     for row in (row for folder in (*OWN_CORPORA, LETTERS) for row in load(folder)):
-        truth = {field: (row.values[field],) for field in PEOPLE_AND_TITLE if field in row.values}
+        truth = {str(field): (row.values[field],) for field in PEOPLE_AND_TITLE if field in row.values}
         yield Known(read(row.path.read_bytes(), name=row.path.name), truth, "", SAMPLE, is_whole=False)
 
 
@@ -179,10 +179,10 @@ class _Table:
     size: int
 
     def odds(self, weights: Floats) -> Floats:
-        return np.bincount(self.rows, weights=weights[self.pieces], minlength=len(self.counted))
+        return np.asarray(np.bincount(self.rows, weights[self.pieces], len(self.counted)), dtype=float)
 
     def slope(self, error: Floats) -> Floats:
-        return np.bincount(self.pieces, weights=(self.counted * error)[self.rows], minlength=self.size)
+        return np.asarray(np.bincount(self.pieces, (self.counted * error)[self.rows], self.size), dtype=float)
 
     def curvature(self) -> float:
         """Bound the curvature of the loss: half the largest eigenvalue of the pieces' products, by power iteration."""
@@ -241,7 +241,8 @@ def _print_field(field: str, unseen: Sequence[tuple[float, Row]], sure: float, s
     stated = [it for it in letters.values() if any(row.is_right for _, row in it)]
     right = sum(max(it, key=lambda one: one[0])[1].is_right for it in stated) / len(stated)
     print(
-        f"\n{field}: {len(stated)} letters of hands not seen; the likeliest is right in {right:.1%}; sure from {sure:.3f}"
+        f"\n{field}: {len(stated)} letters of hands not seen; the likeliest is right in {right:.1%};"
+        f" sure from {sure:.3f}"
     )
     for least in sorted({0.7, 0.8, 0.9, 0.95, sure}):
         above = [row for share, row in unseen if share >= least]
