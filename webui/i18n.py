@@ -136,6 +136,7 @@ NOTES: Mapping[str, LazyString] = {
     "lone-operator": _l("“%(text)s” has nothing to join and was left out."),
     "near-needs-words": _l("“%(text)s” joins words only; it was read as AND."),
     "star-not-at-end": _l("A star stands at the end of a word; “%(text)s” was read up to it."),
+    "sign-ignored": _l("“%(text)s” holds a sign that means nothing here; it was read without it."),
     "short-prefix": _l("“%(text)s” is too short for a star; two letters are needed before it."),
     "distance-limited": _l("The number in “%(text)s” was brought within what is possible."),
     "too-many-terms": _l("The search was too long; it was read up to “%(text)s”."),
