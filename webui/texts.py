@@ -8,6 +8,7 @@ from itertools import pairwise
 from sqlalchemy.orm import Session
 
 from archive.models import Document, Text
+from archive.rights import Viewer
 from indexer.search import SearchRequest, mark_document
 from webui.mentioned import places_of
 
@@ -47,7 +48,9 @@ class ShownText:
     marks: int = 0
 
 
-def show_text(session: Session, document: Document, sought: SearchRequest = NOTHING, *, mention: str = "") -> ShownText:
+def show_text(
+    session: Session, document: Document, sought: SearchRequest = NOTHING, *, viewer: Viewer, mention: str = ""
+) -> ShownText:
     """Lay out the current text of a document; without a text it is empty.
 
     Marked are the words that ``sought`` looks for, or else the places of ``mention``, which is a normal form.
@@ -55,7 +58,7 @@ def show_text(session: Session, document: Document, sought: SearchRequest = NOTH
     if document.text is None:
         return ShownText()
     if sought.query:
-        marks = mark_document(session, document, sought.query, expand=sought.expand, without=sought.without)
+        marks = mark_document(session, document, sought, viewer=viewer)
     else:
         marks = places_of(session, document, mention)
     return ShownText(tuple(lay_out(document.text, marks)), len(marks))

@@ -168,11 +168,18 @@ class TestSearch:
     def test_a_saved_tree_is_widened_but_for_its_phrases(self, database: Database, engine: Engine) -> None:
         assert len(ask(database, engine, "", tree=parse("blokkade").tree)[1]) == 4
         assert ask(database, engine, "", tree=parse("vredes-zone").tree)[0].expanded == ()
+        assert ask(database, engine, '"vredes zone"', tree=parse("vredes-zone").tree)[0].expanded == ()
+
+    def test_a_saved_tree_is_widened_as_its_words_would_be(self, database: Database, engine: Engine) -> None:
+        typed = ask(database, engine, "Latijns-Amerika")[0].expanded
+        assert typed
+        assert ask(database, engine, "Latijns-Amerika", tree=parse("Latijns-Amerika").tree)[0].expanded == typed
 
     def test_a_whole_document_is_marked_in_its_own_language(self, database: Database) -> None:
         def marked(session: Session, key: str, *, expand: bool = True) -> int:
             document = session.query(Document).filter_by(key=key).one()
-            return len(mark_document(session, document, "blokkade", expand=expand))
+            asked = SearchRequest(query="blokkade", expand=expand)
+            return len(mark_document(session, document, asked, viewer=OWNER))
 
         with database.reading() as session:
             assert marked(session, "often") == 4

@@ -54,23 +54,26 @@ def test_nothing_of_the_text_is_lost_or_doubled(words: str, numbers: list[int]) 
 
 def test_a_document_without_text_shows_none(services: Services) -> None:
     with services.reading() as session:
-        assert show_text(session, Document(text=None), SearchRequest(query="words")).paragraphs == ()
+        assert (
+            show_text(session, Document(text=None), SearchRequest(query="words"), viewer=services.viewer).paragraphs
+            == ()
+        )
 
 
 def test_the_words_of_a_search_are_marked_in_their_inflections(services: Services, letter: str) -> None:
     with services.reading() as session:
         document = get_document(session, letter, viewer=services.viewer)
-        shown = show_text(session, document, SearchRequest(query="ambassade"))
+        shown = show_text(session, document, SearchRequest(query="ambassade"), viewer=services.viewer)
         marked = {run.text.lower() for paragraph in shown.paragraphs for run in paragraph.segments if run.mark}
         assert {"ambassade", "ambassades"} <= marked
-        assert show_text(session, document).marks == 0
+        assert show_text(session, document, viewer=services.viewer).marks == 0
 
 
 def test_the_places_of_a_mention_are_marked(services: Services, frigate: str) -> None:
     with services.reading() as session:
         document = get_document(session, frigate, viewer=services.viewer)
         [first, *_] = next(iter(mentioned_in(session, document).values()))
-        shown = show_text(session, document, mention=first.normal)
+        shown = show_text(session, document, mention=first.normal, viewer=services.viewer)
         marked = {number.number: run.text for number in shown.paragraphs for run in number.segments if run.anchor}
         assert first.words in marked.values()
         assert set(first.paragraphs) == set(marked)
@@ -80,7 +83,15 @@ def test_the_places_of_a_mention_are_marked(services: Services, frigate: str) ->
 def test_words_of_other_languages_that_were_taken_off_are_not_marked(services: Services, letter: str) -> None:
     with services.reading() as session:
         document = get_document(session, letter, viewer=services.viewer)
-        added = show_text(session, document, SearchRequest(query="embassy"))
+        added = show_text(session, document, SearchRequest(query="embassy"), viewer=services.viewer)
         assert added.marks > 0
-        assert show_text(session, document, SearchRequest(query="embassy", expand=False)).marks == 0
-        assert show_text(session, document, SearchRequest(query="embassy", without=("embassy",))).marks == 0
+        assert (
+            show_text(session, document, SearchRequest(query="embassy", expand=False), viewer=services.viewer).marks
+            == 0
+        )
+        assert (
+            show_text(
+                session, document, SearchRequest(query="embassy", without=("embassy",)), viewer=services.viewer
+            ).marks
+            == 0
+        )
