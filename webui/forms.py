@@ -140,9 +140,14 @@ def read_search(values: Values) -> Asked:
     )
 
 
-def read_page(values: Values) -> int:
-    """Return the page asked for, counted from 1."""
-    return min(max(values.get("page", 1, type=int), 1), MANY)
+def read_page(values: Values, name: str = "page") -> int:
+    """Return the page asked for, counted from 1; where there are several lists, each has a ``name``."""
+    return min(max(values.get(name, 1, type=int), 1), MANY)
+
+
+def rows_of(page: int) -> range:
+    """Return the rows of a list, counted from 0, that stand on a page of it."""
+    return range((page - 1) * LIST_SIZE, page * LIST_SIZE)
 
 
 def describe(document: Document) -> dict[str, str]:
