@@ -193,7 +193,7 @@ def list_correspondence(
 def count_correspondence(session: Session, person: Person, *, viewer: Viewer) -> dict[str, int]:
     """Count what went each way between us and this person, as far as the viewer may read it."""
     ways = select(Document.direction, func.count()).where(*_with(person, viewer)).group_by(Document.direction)
-    found = dict(session.execute(ways).tuples())
+    found = {row[0]: row[1] for row in session.execute(ways)}
     return {direction: found.get(direction, 0) for direction in DIRECTIONS}
 
 
