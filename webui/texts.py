@@ -87,12 +87,19 @@ def _runs(text: str, paragraph: Span, pages: Mapping[int, str], marks: Sequence[
     first = bisect_right(marks, start, key=lambda mark: mark[1])
     inside = range(first, bisect_left(marks, end, key=lambda mark: mark[0]))
     edges = {edge for number in inside for edge in marks[number]}
-    edges.update(page for page in pages if start < page < end)
+    breaks = list(pages)
+    edges.update(breaks[bisect_right(breaks, start) : bisect_left(breaks, end)])
     cuts = sorted({start, end} | {edge for edge in edges if start < edge < end})
     runs = []
     for left, right in pairwise(cuts):
-        number = next((each for each in inside if marks[each][0] <= left < marks[each][1]), -1) + 1
+        number = _mark_at(marks, left)
         begins = number and marks[number - 1][0] == left
         words = text[left:right] if right < end else text[left:right].rstrip("\n")
         runs.append(Segment(words, number, f"m{number}" if begins else "", pages.get(left, "")))
     return runs
+
+
+def _mark_at(marks: Sequence[Span], place: int) -> int:
+    """Return the number, from 1, of the mark that holds a place, or 0."""
+    number = bisect_right(marks, place, key=lambda mark: mark[0])
+    return number if number and place < marks[number - 1][1] else 0

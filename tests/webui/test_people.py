@@ -49,7 +49,7 @@ def test_many_letters_are_paged_and_each_list_keeps_its_place(visitor: Visitor, 
     assert first.count('class="title" href="/documents/') == 50
     found = re.search(r'rel="next" href="([^"]+)"', first)
     assert found is not None
-    assert html.unescape(found[1]) == f"/people/{number}?out=2&in=1#letters-out"
+    assert html.unescape(found[1]) == f"/people/{number}?in=1&out=2#letters-out"
     last = visitor.get(f"/people/{number}?out=3")
     assert "Page 3 of 3" in last
     assert 'href="/documents/more0"' in last
