@@ -17,7 +17,7 @@ TRANSLATIONS = ROOM / "translations"
 LANGUAGES = ("en", "nl")
 METHODS = [("**.py", "python"), ("**.html", "jinja2")]
 OPTIONS = {"**.html": {"trimmed": "true", "silent": "false", "encoding": "utf-8"}}
-KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "said": None}
 """The functions whose words are translated, with which of their arguments, from 1."""
 
 

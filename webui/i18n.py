@@ -171,16 +171,6 @@ OUTCOMES: Mapping[str, LazyString] = {
     "refused": _l("not added"),
 }
 
-EXPECTATIONS: Mapping[str, LazyString] = {
-    "a date such as 2026-01-13, 2025-12 or 2025": _l("a date such as 2026-01-13, 2025-12 or 2025"),
-    "a name with at least one letter": _l("a name with at least one letter"),
-    "a word or a few": _l("a word or a few"),
-    "terms in two languages or more": _l("terms in two languages or more"),
-    "another document than itself": _l("another document than itself"),
-    "one from the review queue": _l("one from the review queue"),
-}
-"""What the archive expects where it was given something else."""
-
 
 def translate(app: Flask, settings: Settings) -> None:
     """Choose the language of each answer: the person's own choice, else the browser's, else the archive's."""
