@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.models import Document, Text
 from archive.rights import Viewer
+from indexer.passages import Passage
 from indexer.search import SearchRequest, mark_document
 from webui.mentioned import places_of
 
@@ -23,13 +24,15 @@ class Segment:
     """A run of text.
 
     ``mark`` numbers the marked place it belongs to, from 1, or is 0; ``anchor`` names the first run of each mark, so
-    that links find it. ``page`` is the label of the page that begins with the run, or empty.
+    that links find it. ``page`` is the label of the page that begins with the run, or empty, and ``page_number`` counts
+    it from 1: labels may come twice.
     """
 
     text: str
     mark: int = 0
     anchor: str = ""
     page: str = ""
+    page_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,26 @@ def lay_out(text: Text, marks: Sequence[Span] = ()) -> list[Paragraph]:
     ]
 
 
-def page_labels(text: Text) -> dict[int, str]:
-    """Return the label of each page by where it begins; a text of one page has none to show."""
+def page_labels(text: Text) -> dict[int, tuple[str, int]]:
+    """Return the label and the number of each page by where it begins; a text of one page has none to show.
+
+    Of pages that begin at one place, because all but one are empty, it is the last.
+    """
     if len(text.page_starts) == 1:
         return {}
     labels = text.page_labels or [str(number) for number in range(1, len(text.page_starts) + 1)]
-    return dict(zip(text.page_starts, labels, strict=True))
+    return {start: (label, number) for number, (start, label) in enumerate(zip(text.page_starts, labels, strict=True), 1)}
 
 
-def _runs(text: str, paragraph: Span, pages: Mapping[int, str], marks: Sequence[Span]) -> list[Segment]:
+def place_of(passage: Passage, text: Text) -> str:
+    """Return the anchor of a passage on the page of its document: its paragraph, or its page where that begins later."""
+    page, paragraph = text.page_starts[passage.page - 1], text.paragraph_starts[passage.paragraph - 1]
+    return f"page-{passage.page}" if page > paragraph else f"p{passage.paragraph}"
+
+
+def _runs(
+    text: str, paragraph: Span, pages: Mapping[int, tuple[str, int]], marks: Sequence[Span]
+) -> list[Segment]:
     start, end = paragraph
     first = bisect_right(marks, start, key=lambda mark: mark[1])
     inside = range(first, bisect_left(marks, end, key=lambda mark: mark[0]))
@@ -95,7 +109,7 @@ def _runs(text: str, paragraph: Span, pages: Mapping[int, str], marks: Sequence[
         number = _mark_at(marks, left)
         begins = number and marks[number - 1][0] == left
         words = text[left:right] if right < end else text[left:right].rstrip("\n")
-        runs.append(Segment(words, number, f"m{number}" if begins else "", pages.get(left, "")))
+        runs.append(Segment(words, number, f"m{number}" if begins else "", *pages.get(left, ("", 0))))
     return runs
 
 
