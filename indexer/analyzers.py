@@ -126,20 +126,21 @@ def query_stems(word: str, languages: Sequence[str]) -> tuple[str, ...]:
 
 
 def may_stem_to(folded: str, stems: Collection[str]) -> bool:
-    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps.
+    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps."""
+    return any(beginning_of(stem) in folded for stem in stems) or is_irregular(folded)
 
-    A stem begins with two letters that stand side by side in its word, or with one twice (oog, ogen); only irregular
-    words differ.
+
+def beginning_of(stem: str) -> str:
+    """Return what stands in each word of a stem but for irregular ones.
+
+    These are its first two letters, or the first where both are the same: oog, ogen.
     """
-    return (
-        folded in ALL_IRREGULAR
-        or any(_beginning(stem) in folded for stem in stems)
-        or OTHER_BEGINNING.search(folded) is not None
-    )
-
-
-def _beginning(stem: str) -> str:
     return stem[3] if stem[3] == stem[4:5] else stem[3:5]
+
+
+def is_irregular(folded: str) -> bool:
+    """Tell whether a folded word is irregular in one of the languages, so that its stem need not stand in it."""
+    return folded in ALL_IRREGULAR or OTHER_BEGINNING.search(folded) is not None
 
 
 def is_stop(word: str, language: str) -> bool:
