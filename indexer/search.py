@@ -27,8 +27,8 @@ FACET_VALUES = 30
 MANY_WORDS = 3
 """Words of a search from which on one may be missing where no document has them all."""
 
-Instead = Literal["", "spelling", "fewer words"]
-"""What the hits answer where nothing answers the search: its other spelling, or all of its words but one."""
+Instead = Literal["", "spelling", "fewer words", "some words"]
+"""What the hits answer where nothing answers the search: its other spelling, all of its words but one, or any."""
 
 __all__ = [
     "Added",
@@ -139,6 +139,7 @@ def _others(request: SearchRequest, result: SearchResult) -> Iterator[tuple[Inst
         but_one = any_of(all_of(other for other in words if other is not word) for word in words)
         rest = [part for part in parts if not isinstance(part, Word)]
         yield "fewer words", replace(request, query=to_text(all_of((*rest, but_one))), tree=None)
+        yield "some words", replace(request, query=to_text(all_of((*rest, any_of(words)))), tree=None)
 
 
 def _answer(session: Session, engine: Engine, request: SearchRequest, *, viewer: Viewer, language: str) -> SearchResult:

@@ -85,18 +85,18 @@ def page_labels(text: Text) -> dict[int, tuple[str, int]]:
     if len(text.page_starts) == 1:
         return {}
     labels = text.page_labels or [str(number) for number in range(1, len(text.page_starts) + 1)]
-    return {start: (label, number) for number, (start, label) in enumerate(zip(text.page_starts, labels, strict=True), 1)}
+    return {
+        start: (label, number) for number, (start, label) in enumerate(zip(text.page_starts, labels, strict=True), 1)
+    }
 
 
 def place_of(passage: Passage, text: Text) -> str:
-    """Return the anchor of a passage on the page of its document: its paragraph, or its page where that begins later."""
+    """Return where a passage stands on the page of its document: in its paragraph, or on its page if that is later."""
     page, paragraph = text.page_starts[passage.page - 1], text.paragraph_starts[passage.paragraph - 1]
     return f"page-{passage.page}" if page > paragraph else f"p{passage.paragraph}"
 
 
-def _runs(
-    text: str, paragraph: Span, pages: Mapping[int, tuple[str, int]], marks: Sequence[Span]
-) -> list[Segment]:
+def _runs(text: str, paragraph: Span, pages: Mapping[int, tuple[str, int]], marks: Sequence[Span]) -> list[Segment]:
     start, end = paragraph
     first = bisect_right(marks, start, key=lambda mark: mark[1])
     inside = range(first, bisect_left(marks, end, key=lambda mark: mark[0]))

@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from archive.database import Database
 from archive.models import Document
-from archive.vocabulary import add_concept, get_concept, remove_concept
+from archive.vocabulary import GIVEN, add_concept, get_concept, remove_concept
+from archive.word_list import read_entries
+from indexer.analyzers import is_stop
 from indexer.engine import Engine
 from indexer.expanding import Added, expand
 from indexer.marking import Matcher, find_matches
@@ -186,3 +188,10 @@ class TestSearch:
             assert marked(session, "often", expand=False) == 0
             assert marked(session, "both") == 1
             assert marked(session, "unknown") == 1
+
+
+def test_no_term_of_the_list_is_a_function_word_of_its_language() -> None:
+    """Accents apart: French *maïs* would find every *mais*."""
+    entries = read_entries(GIVEN.read_text(encoding="utf-8"), name=GIVEN.name)
+    terms = [(code, term) for entry in entries for code, terms in entry.terms.items() for term in terms]
+    assert [(code, term) for code, term in terms if is_stop(term, code)] == []
