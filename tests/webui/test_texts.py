@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from archive.documents import get_document
 from archive.models import Document, Text
 from archive.normalise import paragraph_starts, tidy
+from indexer.passages import Matcher, PagedText, best_passages
+from indexer.query import Word
 from indexer.search import SearchRequest
 from webui.mentioned import mentioned_in
 from webui.services import Services
-from webui.texts import Paragraph, lay_out, show_text
+from webui.texts import Paragraph, lay_out, place_of, show_text
 
 
 def text_of(words: str, pages: tuple[int, ...] = (0,), labels: tuple[str, ...] = ()) -> Text:
@@ -39,6 +41,23 @@ def test_a_mark_has_one_anchor_even_across_a_page_break() -> None:
 def test_printed_labels_stand_for_the_numbers_of_pages() -> None:
     paragraphs = lay_out(text_of("one\n\ntwo", pages=(0, 5), labels=("iv", "v")))
     assert [run.page for paragraph in paragraphs for run in paragraph.segments] == ["iv", "v"]
+
+
+def test_pages_are_known_by_their_number_where_labels_come_twice() -> None:
+    paragraphs = lay_out(text_of("one\n\ntwo\n\nsix", pages=(0, 5, 10), labels=("1", "1", "2")))
+    assert [run.page_number for paragraph in paragraphs for run in paragraph.segments] == [1, 2, 3]
+
+
+def test_a_passage_is_opened_at_its_paragraph_or_at_its_page_where_that_begins_later() -> None:
+    text = text_of("one two\n\nsix ten", pages=(0, 4, 9))
+    [passage] = best_passages(paged(text), Matcher(Word("two")), width=3)
+    assert (passage.text, place_of(passage, text)) == ("two", "page-2")
+    [passage] = best_passages(paged(text), Matcher(Word("six")), width=3)
+    assert (passage.text, place_of(passage, text)) == ("six", "p2")
+
+
+def paged(text: Text) -> PagedText:
+    return PagedText(text=text.text, page_starts=text.page_starts, paragraph_starts=text.paragraph_starts)
 
 
 def test_a_text_of_one_page_shows_no_page() -> None:
