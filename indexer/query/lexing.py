@@ -227,9 +227,18 @@ def _end_of_chunk(text: str, start: int) -> int:
     return next((found.start() for found in _CHUNK_END.finditer(text, start)), len(text))
 
 
+def unelided(chunk: str) -> list[str]:
+    """Return the tokens of what stands between spaces, without an elided article before or an 's behind.
+
+    >>> unelided("l'homme"), unelided("women's"), unelided("aujourd'hui")
+    (['homme'], ['women'], ['aujourd', 'hui'])
+    """
+    return [word for word in WORD.findall(_ELIDED.sub("", chunk) or chunk) if fold(word)]
+
+
 def _words(chunk: str) -> list[Leaf]:
     """Read what stands between spaces: one word, or a phrase of the tokens it consists of, or nothing."""
-    found = [word for word in WORD.findall(_ELIDED.sub("", chunk) or chunk) if fold(word)]
+    found = unelided(chunk)
     if len(found) > 1:
         return [Phrase(tuple(map(fold, found)))]
     return [Word(_lower(word)) for word in found]

@@ -83,6 +83,22 @@ class TestWhatIsAdded:
         found = added(database, "Latijns-Amerika", has_quotes=False)
         assert found["latijns amerika"]["fr"] == ("amérique latine",)
 
+    @pytest.mark.parametrize(
+        ("query", "shown", "dutch"),
+        [
+            ("droits de l'homme", "droits de homme", "mensenrechten"),
+            ("liberté d’expression", "liberté expression", "vrijheid van meningsuiting"),
+            ("women's rights", "women rights", "vrouwenrechten"),
+        ],
+    )
+    def test_a_term_with_an_elided_word_is_known_as_it_is_typed(
+        self, database: Database, query: str, shown: str, dutch: str
+    ) -> None:
+        assert dutch in added(database, query)[shown]["nl"]
+
+    def test_what_is_added_is_written_as_it_stands_in_the_list(self, database: Database) -> None:
+        assert "droits de l'homme" in added(database, "mensenrechten")["mensenrechten"]["fr"]
+
     def test_what_a_person_does_not_want_stays_as_typed(self, database: Database) -> None:
         query = "blokkade zone van vrede"
         assert list(added(database, query, without=("Blokkade",))) == ["zone van vrede"]

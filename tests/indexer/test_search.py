@@ -187,6 +187,36 @@ class TestSearch:
 
 
 @pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"van de minister"', {"says", "paragraphs"}),
+        ('"VAN DE MINISTER"', {"says", "paragraphs"}),
+        ('"to be or not to be"', {"hamlet"}),
+        ('"be or not to"', {"hamlet", "almost"}),
+        ('"minister van de"', {"turned"}),
+        ('"de ministers"', {"many"}),
+    ],
+)
+def test_a_phrase_finds_exactly_itself(
+    database: Database, engine: Engine, add: AddDocument, query: str, found: set[str]
+) -> None:
+    add("says", "Dat is de brief van de minister.", title="De brief")
+    add("paragraphs", "Dit schrijven komt van\n\nde minister zelf.")
+    add("many", "Dat is de brief van de ministers.")
+    add("turned", "De minister van de haven.")
+    add("apart", "Van alle kanten en de beste minister.")
+    add("title", "minister antwoordt", title="Brief van de")
+    add("hamlet", "To be, or not to be: that is the question.", language="en")
+    add("almost", "To be or not to bee. To be or to be not.", language="en")
+    update(database, engine)
+    result, keys = ask(database, engine, query)
+    assert set(keys) == found
+    for hit in result.hits:
+        [mark] = hit.passages[0].marks
+        assert words_of(hit.passages[0].text[slice(*mark)]) == words_of(query)
+
+
+@pytest.mark.parametrize(
     "words", ["1 januari 2026", "1er janvier 2026", "1 de enero de 2026", "January 1, 2026", "01/01/2026", "01 01 26"]
 )
 def test_a_day_is_known_in_the_ways_that_letters_write_it(words: str) -> None:
