@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,13 +72,14 @@ class Double:
 def find_doubles(session: Session, document: Document, *, viewer: Viewer) -> list[Double]:
     """Return the documents that have the text of this one or nearly so, of what the viewer may read, the closest first.
 
-    Only current texts are compared. A text that was not yet noted is compared all the same, and not found by others.
+    Only current texts are compared, by what was noted of them; they are read only where that agrees, so that a long
+    document costs no more than a short one. A text that was not yet noted is read, and not found by others.
     """
-    text = _current_text(session, document)
-    if text is None:
+    mark = _mark_of(session, document)
+    if mark is None:
         return []
-    same = _same(session, document, text, viewer)
-    near = _near(session, document, text, viewer)
+    same = _same(session, document, mark.letters, viewer)
+    near = _near(session, document, mark.sketch, viewer)
     known = {each.id for each in same}
     found = [Double(each, "same-text", 1.0) for each in same]
     found += [Double(each, "near-text", alike) for each, alike in near if each.id not in known]
@@ -88,11 +89,11 @@ def find_doubles(session: Session, document: Document, *, viewer: Viewer) -> lis
 def note_text(session: Session, text: Text) -> None:
     """Remember the fingerprint of a text, in place of the one it had; the text has its number already."""
     forget_text(session, text)
-    sketch = _sketch(pairs_of(text.text))
+    mark = _mark(text.text)
     session.execute(
-        insert(Fingerprint).values(text_id=text.id, letters=_letters(text.text), sketch=sketch.astype("<u4").tobytes())
+        insert(Fingerprint).values(text_id=text.id, letters=mark.letters, sketch=mark.sketch.astype("<u4").tobytes())
     )
-    bands = [{"band": band, "text_id": text.id} for band in _bands(sketch)]
+    bands = [{"band": band, "text_id": text.id} for band in _bands(mark.sketch)]
     if bands:
         session.execute(insert(FingerprintBand), bands)
 
@@ -158,6 +159,28 @@ def _body(text: str) -> str:
     return text[start:end]
 
 
+class _Mark(NamedTuple):
+    """What is remembered of a text."""
+
+    letters: str
+    sketch: Sketch
+
+
+def _mark(text: str) -> _Mark:
+    return _Mark(_letters(text), _sketch(pairs_of(text)))
+
+
+def _mark_of(session: Session, document: Document) -> _Mark | None:
+    """Return what is remembered of the current text of a document, or what would be; None where it has no text."""
+    noted = select(Fingerprint.letters, Fingerprint.sketch).join(Text, Text.id == Fingerprint.text_id)
+    current = noted.where(Text.document_id == document.id, Text.version == document.text_version)
+    row = session.execute(current).first()
+    if row is not None:
+        return _Mark(row.letters, np.frombuffer(row.sketch, "<u4"))
+    text = _current_text(session, document)
+    return None if text is None else _mark(text.text)
+
+
 def _letters(text: str) -> str:
     """Return a hash of the letters and digits of a text, in hexadecimal; empty where it has none."""
     letters = squash(text).text
@@ -199,21 +222,22 @@ def _others(document: Document, viewer: Viewer) -> tuple[ColumnElement[bool], ..
     return (Document.id != document.id, is_readable(viewer))
 
 
-def _same(session: Session, document: Document, text: Text, viewer: Viewer) -> list[Document]:
+def _same(session: Session, document: Document, letters: str, viewer: Viewer) -> list[Document]:
     """Return the documents whose current text has the same letters."""
-    letters = _letters(text.text)
     if not letters:
         return []
     alike = select(Document).join(Document.text).join(Fingerprint, Fingerprint.text_id == Text.id)
     return list(session.scalars(alike.where(Fingerprint.letters == letters, *_others(document, viewer))))
 
 
-def _near(session: Session, document: Document, text: Text, viewer: Viewer) -> Iterator[tuple[Document, float]]:
+def _near(session: Session, document: Document, sketch: Sketch, viewer: Viewer) -> Iterator[tuple[Document, float]]:
     """Yield the documents whose body shares so much with this one's that both are drafts of one text."""
-    pairs = pairs_of(text.text)
-    close = _closest(session, _sketch(pairs))
+    close = _closest(session, sketch)
     rows = select(Document, Text).join(Document.text).where(Text.id.in_(close), *_others(document, viewer))
-    for other, its_text in session.execute(rows.options(undefer(Text.text))):
+    others = session.execute(rows.options(undefer(Text.text))).all()
+    text = _current_text(session, document) if others else None
+    pairs = pairs_of(text.text) if text else []
+    for other, its_text in others:
         theirs = pairs_of(its_text.text)
         alike = similarity(pairs, theirs)
         # a text that was added to is foreign in one direction only

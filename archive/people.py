@@ -6,11 +6,11 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import InvalidValue, NoSuchPerson
-from archive.models import ROLES, Alias, Document, Office, Participation, Person
+from archive.models import DIRECTIONS, ROLES, Alias, Document, Office, Participation, Person
 from archive.rights import Viewer, is_readable
 
 _ORGANISATION = re.compile(
@@ -174,20 +174,32 @@ def find_people(session: Session, name: str, *, viewer: Viewer) -> list[Person]:
 
 def correspondence(session: Session, person: Person, *, viewer: Viewer) -> Correspondence:
     """Return what passed between us and this person, as far as the viewer may read it, newest first."""
-    documents = (
-        select(Document, Participation.role)
-        .join(Participation.document)
-        .where(Participation.person_id == person.id, is_readable(viewer))
-        .options(selectinload(Document.participations).options(joinedload(Participation.person)))
-        .order_by(Document.date.desc().nulls_last(), Document.id.desc())
-    )
-    found = Correspondence([], [], [])
-    seen: set[int] = set()
-    for document, _role in session.execute(documents):
-        if document.id not in seen:
-            seen.add(document.id)
-            {"out": found.out, "in": found.received}.get(document.direction, found.other).append(document)
-    return found
+    return Correspondence(*(list_correspondence(session, person, way, viewer=viewer) for way in DIRECTIONS))
+
+
+def list_correspondence(
+    session: Session, person: Person, direction: str, *, viewer: Viewer, rows: range | None = None
+) -> list[Document]:
+    """Return what went one way ("out", "in" or "none") between us and this person, newest first.
+
+    ``rows``, counted from 0, are those that are wanted; None is all.
+    """
+    people = selectinload(Document.participations).options(joinedload(Participation.person))
+    documents = select(Document).where(Document.direction == direction, *_with(person, viewer)).options(people)
+    newest = documents.order_by(Document.date.desc().nulls_last(), Document.id.desc())
+    return list(session.scalars(newest.slice(rows.start, rows.stop) if rows else newest))
+
+
+def count_correspondence(session: Session, person: Person, *, viewer: Viewer) -> dict[str, int]:
+    """Count what went each way between us and this person, as far as the viewer may read it."""
+    ways = select(Document.direction, func.count()).where(*_with(person, viewer)).group_by(Document.direction)
+    found = {row[0]: row[1] for row in session.execute(ways)}
+    return {direction: found.get(direction, 0) for direction in DIRECTIONS}
+
+
+def _with(person: Person, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    parts = select(Participation.document_id).where(Participation.person_id == person.id)
+    return Document.id.in_(parts), is_readable(viewer)
 
 
 def rename_person(session: Session, person: Person, name: str) -> None:

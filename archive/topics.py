@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import InvalidValue, NoSuchTopic, TopicCycle, TopicExists
@@ -215,10 +215,23 @@ def with_those_below(topic: Topic) -> Iterator[Topic]:
         yield from with_those_below(child)
 
 
-def documents_about(session: Session, topic: Topic, *, viewer: Viewer) -> list[Document]:
-    """Return what the viewer may read of the documents tagged with a topic or one below it, newest first."""
+def documents_about(session: Session, topic: Topic, *, viewer: Viewer, rows: range | None = None) -> list[Document]:
+    """Return what the viewer may read of the documents tagged with a topic or one below it, newest first.
+
+    ``rows``, counted from 0, are those that are wanted; None is all.
+    """
+    people = selectinload(Document.participations).options(joinedload(Participation.person))
+    documents = select(Document).where(*_about(topic, viewer)).options(people)
+    newest = documents.order_by(Document.date.desc().nulls_last(), Document.id.desc())
+    return list(session.scalars(newest.slice(rows.start, rows.stop) if rows else newest))
+
+
+def count_about(session: Session, topic: Topic, *, viewer: Viewer) -> int:
+    """Count what ``documents_about`` returns."""
+    return session.scalars(select(func.count()).select_from(Document).where(*_about(topic, viewer))).one()
+
+
+def _about(topic: Topic, viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
     numbers = [each.id for each in with_those_below(topic)]
     tagged = select(DocumentTopic.document_id).where(DocumentTopic.topic_id.in_(numbers))
-    people = selectinload(Document.participations).options(joinedload(Participation.person))
-    documents = select(Document).where(Document.id.in_(tagged), is_readable(viewer)).options(people)
-    return list(session.scalars(documents.order_by(Document.date.desc().nulls_last(), Document.id.desc())))
+    return Document.id.in_(tagged), is_readable(viewer)

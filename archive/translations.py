@@ -1,19 +1,28 @@
 """Documents that are each other's translation, and the same passage in the other language."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
 from archive.aligning import Pair, Part, Span, align, parts_of
-from archive.models import Document
+from archive.models import Document, Relation
 from archive.rights import Viewer, may_read
 
-__all__ = ["Row", "Span", "list_translations", "same_passage", "same_passages", "side_by_side"]
+__all__ = ["Row", "Span", "list_translations", "same_passage", "same_passages", "side_by_side", "translations_among"]
 
 
 class Row(NamedTuple):
-    """What two texts say in the same place; empty where one of them does not say it."""
+    """What two texts say in the same place; empty where one of them does not say it.
+
+    ``paragraphs`` are those of the first text that begin here, or that lie here and in no row before: from 1.
+    """
 
     one: str
     other: str
+    paragraphs: tuple[int, ...] = ()
 
 
 def list_translations(document: Document, *, viewer: Viewer) -> list[Document]:
@@ -30,6 +39,18 @@ def list_translations(document: Document, *, viewer: Viewer) -> list[Document]:
     return sorted(readable, key=lambda other: (other.language, other.id))
 
 
+def translations_among(session: Session, documents: Sequence[Document], *, viewer: Viewer) -> dict[int, list[Document]]:
+    """Return the translations of those of the documents that have some, by id; the others cost one question in all."""
+    numbers = [document.id for document in documents]
+    about = or_(Relation.source_id.in_(numbers), Relation.target_id.in_(numbers))
+    pairs = session.execute(
+        select(Relation.source_id, Relation.target_id).where(Relation.kind == "translation-of", about)
+    )
+    having = {number for pair in pairs for number in pair}
+    found = {each.id: list_translations(each, viewer=viewer) for each in documents if each.id in having}
+    return {number: translations for number, translations in found.items() if translations}
+
+
 def same_passages(document: Document, other: Document) -> list[tuple[Span, Span]]:
     """Pair what the texts of two translations say, in order; what only one of them says is left out.
 
@@ -43,7 +64,9 @@ def side_by_side(document: Document, other: Document) -> list[Row]:
     if document.text is None or other.text is None:
         return []
     one, two = document.text.text, other.text.text
-    return [Row(_words(one, pair.one), _words(two, pair.other)) for pair in _pairs(document, other)]
+    pairs = _pairs(document, other)
+    numbers = _paragraphs(document.text.paragraph_starts, [pair.one for pair in pairs])
+    return [Row(_words(one, pair.one), _words(two, pair.other), next(numbers)) for pair in pairs]
 
 
 def same_passage(document: Document, other: Document, start: int, end: int) -> Span | None:
@@ -64,6 +87,16 @@ def _pairs(document: Document, other: Document) -> list[Pair]:
     if document.text is None or other.text is None:
         return []
     return align(parts_of(document.text.text), parts_of(other.text.text))
+
+
+def _paragraphs(starts: Sequence[int], rows: Sequence[tuple[Part, ...]]) -> Iterator[tuple[int, ...]]:
+    """Yield for each row the numbers of the paragraphs that it holds a part of, each in the first such row."""
+    done = 0
+    for parts in rows:
+        here = _whole(parts) if parts else Span(0, 0)
+        last = bisect_left(starts, here.end)
+        yield tuple(range(max(done + 1, bisect_right(starts, here.start)), last + 1))
+        done = max(done, last)
 
 
 def _words(text: str, parts: tuple[Part, ...]) -> str:

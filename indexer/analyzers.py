@@ -11,8 +11,8 @@ find its articles.
 
 **Stems** carry their language (``nl~brief``), because the four languages share one field of the index. Each word
 gives the stem of its written form, folded, and the stem of its folded form where that is another: so ``resolución`` and
-``resolucion`` meet. Function words give no stem. Snowball is corrected by the rules below where it fails on the
-vocabulary of this archive.
+``resolucion`` meet. A French word that may be a verb gives the stem of that too. Function words give no stem. Snowball
+is corrected where it fails on the vocabulary of this archive (``indexer/corrections.py``).
 """
 
 import re
@@ -24,7 +24,9 @@ from typing import NamedTuple
 
 import Stemmer
 
-ANALYSIS_VERSION = 1
+from indexer.corrections import AFTER, ALL_IRREGULAR, ALSO, BEFORE, IRREGULAR, OTHER_BEGINNING
+
+ANALYSIS_VERSION = 2
 """Any change of what a text yields here must raise this: an index made by another version is rebuilt."""
 
 LANGUAGES = ("nl", "fr", "es", "en")
@@ -124,11 +126,21 @@ def query_stems(word: str, languages: Sequence[str]) -> tuple[str, ...]:
 
 
 def may_stem_to(folded: str, stems: Collection[str]) -> bool:
-    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps.
+    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps."""
+    return any(beginning_of(stem) in folded for stem in stems) or is_irregular(folded)
 
-    A stem begins with two letters that stand side by side in its word; only irregular words differ.
+
+def beginning_of(stem: str) -> str:
+    """Return what stands in each word of a stem but for irregular ones.
+
+    These are its first two letters, or the first where both are the same: oog, ogen.
     """
-    return folded in _ALL_IRREGULAR or any(stem[3:5] in folded for stem in stems)
+    return stem[3] if stem[3] == stem[4:5] else stem[3:5]
+
+
+def is_irregular(folded: str) -> bool:
+    """Tell whether a folded word is irregular in one of the languages, so that its stem need not stand in it."""
+    return folded in ALL_IRREGULAR or OTHER_BEGINNING.search(folded) is not None
 
 
 def is_stop(word: str, language: str) -> bool:
@@ -144,18 +156,19 @@ def _stems(word: str, language: str | None) -> tuple[str, ...]:
     if not folded or folded in _STOP_WORDS[language]:
         return ()
     forms = dict.fromkeys((unicodedata.normalize("NFC", word), folded))
-    return tuple(dict.fromkeys(f"{language}~{_stem(form, language)}" for form in forms))
+    also = (pattern.sub(plain, form) for pattern, plain in ALSO[language] for form in forms)
+    return tuple(f"{language}~{stem}" for stem in dict.fromkeys(_stem(form, language) for form in (*forms, *also)))
 
 
 def _stem(word: str, language: str) -> str:
-    irregular = _IRREGULAR[language].get(fold(word))
+    irregular = IRREGULAR[language].get(fold(word))
     if irregular:
         return irregular
-    for pattern, plain in _BEFORE[language]:
+    for pattern, plain in BEFORE[language]:
         word = pattern.sub(plain, word)
     # letters that fold away altogether leave no stem: such a word is its own
     stem = fold(_stemmer(language).stemWord(word)) or fold(word)
-    for pattern, plain in _AFTER[language]:
+    for pattern, plain in AFTER[language]:
         stem = pattern.sub(plain, stem)
     return stem
 
@@ -171,45 +184,7 @@ def _stemmer(language: str) -> "Stemmer.Stemmer":
     return stemmers[language]
 
 
-# --- what Snowball does not know ----------------------------------------------------------------
-# A rule before changes the word, one after its stem. Those after take stems only together, never apart: what met
-# before still meets.
-
-_Rules = tuple[tuple[re.Pattern[str], str], ...]
-
-_BEFORE: dict[str, _Rules] = {
-    "nl": (
-        (re.compile(r"ese$"), "ees"),  # Europese, Chinese
-        (re.compile(r"i[ëe]le$"), "ieel"),  # financiële
-        (re.compile(r"dt$"), "d"),  # antwoordt, verbiedt
-    ),
-    "fr": (),
-    "es": ((re.compile(r"(?<=[aeiouáéíóú])ces$"), "z"),),  # voces, veces, eficaces
-    "en": (),
-}
-_AFTER: dict[str, _Rules] = {
-    "nl": (
-        (re.compile(r"hed$"), "heid"),  # vrijheden
-        (re.compile(r"aans$"), "aan"),  # Cubaanse
-        # verklaart, verklaard, onderhandelt; akkoord, because Snowball makes akkoorden akkoor
-        (re.compile(r"(?<=..)((?:aa|ee|oo|uu|eu|oe|ie|ij|ui|ei|ou)[fgklmnprs]|e[lnr])[dt]$"), r"\1"),
-    ),
-    "fr": (),
-    "es": (),
-    "en": ((re.compile(r"iz$"), "is"),),  # organization
-}
-_IRREGULAR: dict[str, dict[str, str]] = {
-    "nl": {
-        "beslist": "beslis", "crises": "crisis", "dagen": "dag", "eist": "eis", "kinderen": "kind", "leden": "lid",
-        "maatregelen": "maatregel", "minister": "minister", "ministers": "minister", "moorden": "moord",
-        "oorden": "oord", "politici": "politicus", "schepen": "schip", "steden": "stad", "verboden": "verbod",
-        "verdragen": "verdrag", "wegen": "weg", "woorden": "woord",
-    },
-    "fr": {"embargos": "embargo", "traite": "traite", "traites": "traite", "travaux": "travail", "yeux": "oeil"},
-    "es": {},
-    "en": {"children": "child", "crises": "crisi", "men": "man", "women": "woman"},
-}  # fmt: skip
-_ALL_IRREGULAR = frozenset(word for words in _IRREGULAR.values() for word in words)
+# --- words that say nothing ---------------------------------------------------------------------
 
 _FUNCTION_WORDS = {
     "nl": """

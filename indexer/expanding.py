@@ -16,6 +16,7 @@ from archive.vocabulary import entries_beginning
 from archive.word_list import Entry
 from indexer.analyzers import LANGUAGES, WORD, fold, is_stop, stem_terms, words_of
 from indexer.query import All, Any, Phrase, Tree, Widened, Word, all_of, any_of
+from indexer.query.lexing import unelided
 
 _SAME = 2
 """Letters that a word begins with in each of its forms."""
@@ -41,11 +42,16 @@ class Expansion:
 
 
 class _Term(NamedTuple):
-    """A term of a concept, in words."""
+    """A term of a concept: as it is written, in words, and in the words that a query of it is read as.
+
+    In a query *droits de l'homme* is droits, de, homme; in a text the l is there.
+    """
 
     entry: Entry
     language: str
+    written: str
     words: tuple[str, ...]
+    asked: tuple[str, ...]
 
 
 def expand(session: Session, tree: Tree, *, without: Collection[str] = (), has_quotes: bool = True) -> Expansion:
@@ -90,16 +96,16 @@ class _Expander:
     ) -> None:
         self._free = free
         self._terms = [
-            _Term(entry, language, _divided(term))
+            _Term(entry, language, term.lower(), words, _asked(term))
             for entry in entries
             for language, terms in entry.terms.items()
             for term in terms
-            if _divided(term)
+            if (words := _divided(term))
         ]
         self._by_start: dict[tuple[int, str], list[_Term]] = {}
         for term in self._terms:
-            self._by_start.setdefault(_place(term.words), []).append(term)
-        self._longest = max((len(term.words) for term in self._terms), default=1)
+            self._by_start.setdefault(_place(term.asked), []).append(term)
+        self._longest = max((len(term.asked) for term in self._terms), default=1)
         self._without = {tuple(words_of(words)) for words in without}
         self.added: dict[str, Added] = {}
 
@@ -158,13 +164,18 @@ class _Expander:
             own = {term.language for term in known if term.entry.key == key}
             for term in self._terms:
                 if term.entry.key == key and own != {term.language} and not _is_like(typed, term):
-                    found[term.language].setdefault(" ".join(term.words), _leaf(term.words))
+                    found[term.language].setdefault(term.written, _leaf(term.words))
         return {language: terms for language, terms in found.items() if terms}
 
 
 @lru_cache(maxsize=10_000)
 def _divided(term: str) -> tuple[str, ...]:
     return tuple(word for word in WORD.findall(term.lower()) if fold(word))
+
+
+@lru_cache(maxsize=10_000)
+def _asked(term: str) -> tuple[str, ...]:
+    return tuple(word for chunk in term.lower().split() for word in unelided(chunk))
 
 
 def _place(words: Sequence[str]) -> tuple[int, str]:
@@ -177,8 +188,8 @@ def _typed(parts: Sequence[Word | Phrase]) -> list[str]:
 
 
 def _is_like(typed: Sequence[str], term: _Term) -> bool:
-    return len(typed) == len(term.words) and all(
-        _meet(word, other, term.language) for word, other in zip(typed, term.words, strict=True)
+    return len(typed) == len(term.asked) and all(
+        _meet(word, other, term.language) for word, other in zip(typed, term.asked, strict=True)
     )
 
 

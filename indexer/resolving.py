@@ -4,30 +4,43 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from archive.dates import MONTHS
 from archive.mentions import find_mentions
+from archive.models import Document
+from archive.rights import Viewer, is_readable
 from archive.topics import find_topics
 from indexer.analyzers import LANGUAGES, fold, words_of
-from indexer.query import All, Any, FieldIs, Not, Phrase, Tree, all_of, any_of, not_of
+from indexer.query import All, Any, FieldIs, Not, Nothing, Phrase, Tree, all_of, any_of, not_of
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 
 
-def resolve(session: Session, tree: Tree) -> Tree:
-    """Return the tree with topics by id instead of label, and what is mentioned in its normal form and as written."""
+def resolve(session: Session, tree: Tree, *, viewer: Viewer) -> Tree:
+    """Return the tree with topics by id instead of label, and what is mentioned in its normal form and as written.
+
+    Nothing quotes a document that the viewer may not read: what quotes it would tell that it exists.
+    """
     if isinstance(tree, All):
-        return all_of(resolve(session, part) for part in tree.parts)
+        return all_of(resolve(session, part, viewer=viewer) for part in tree.parts)
     if isinstance(tree, Any):
-        return any_of(resolve(session, part) for part in tree.parts)
+        return any_of(resolve(session, part, viewer=viewer) for part in tree.parts)
     if isinstance(tree, Not):
-        return not_of(resolve(session, tree.part))
-    if isinstance(tree, FieldIs) and tree.field == "topic":
-        return any_of(FieldIs("topic", str(topic.id)) for topic in find_topics(session, tree.value))
-    if isinstance(tree, FieldIs) and tree.field == "mentions":
-        return any_of(_mentions(tree.value))
-    return tree
+        return not_of(resolve(session, tree.part, viewer=viewer))
+    return _looked_up(session, tree, viewer) if isinstance(tree, FieldIs) else tree
+
+
+def _looked_up(session: Session, field: FieldIs, viewer: Viewer) -> Tree:
+    if field.field == "topic":
+        return any_of(FieldIs("topic", str(topic.id)) for topic in find_topics(session, field.value))
+    if field.field == "mentions":
+        return any_of(_mentions(field.value))
+    if field.field == "quotes":
+        quoted = select(Document.id).where(func.lower(Document.key) == field.value.casefold(), is_readable(viewer))
+        return field if session.scalars(quoted).first() else Nothing()
+    return field
 
 
 def _mentions(value: str) -> Iterator[Tree]:

@@ -26,9 +26,14 @@ _NUMBERS = {"years", "topics", "people"}
 
 
 def wording_of(request: SearchRequest) -> Wording:
-    """Return a search as it is saved: its words, and what they are understood as today."""
+    """Return a search as it is saved: its words, and what they are understood as today.
+
+    What is not to be looked for in other languages is kept with the filters, where there is any such thing.
+    """
     tree = parse(request.query).tree if request.tree is None else request.tree
-    return Wording(request.query, to_json(tree), asdict(request.filters), request.sort)
+    narrowed: dict[str, object] = {"as_typed": [] if request.expand else ["all"], "without": list(request.without)}
+    filters = asdict(request.filters) | {name: values for name, values in narrowed.items() if values}
+    return Wording(request.query, to_json(tree), filters, request.sort)
 
 
 def request_of(search: SavedSearch, *, limit: int = 10) -> SearchRequest:
@@ -44,7 +49,18 @@ def request_of(search: SavedSearch, *, limit: int = 10) -> SearchRequest:
     if search.sort not in get_args(Sort):
         raise InvalidValue("saved search", search.sort, "the search once more")
     sort = cast("Sort", search.sort)
-    return SearchRequest(query=query, tree=tree, filters=_filters(search.filters), sort=sort, limit=limit)
+    filters = dict(search.filters)
+    expand, without = "as_typed" not in filters, filters.pop("without", [])
+    filters.pop("as_typed", None)
+    return SearchRequest(
+        query=query,
+        tree=tree,
+        expand=expand,
+        without=_words(without),
+        filters=_filters(filters),
+        sort=sort,
+        limit=limit,
+    )
 
 
 def count_new(session: Session, engine: Engine, search: SavedSearch, *, viewer: Viewer) -> int:
@@ -82,6 +98,17 @@ def list_newest(
         .options(people)
     )
     return list(session.scalars(newest))
+
+
+def _words(stored: object) -> tuple[str, ...]:
+    """Read words as they were saved.
+
+    Raises:
+        InvalidValue: they are none.
+    """
+    if not isinstance(stored, list) or not all(isinstance(word, str) for word in stored):
+        raise InvalidValue("saved search", "without", "the search once more")
+    return tuple(stored)
 
 
 def _filters(stored: Mapping[str, object]) -> Filters:

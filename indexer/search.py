@@ -27,8 +27,8 @@ FACET_VALUES = 30
 MANY_WORDS = 3
 """Words of a search from which on one may be missing where no document has them all."""
 
-Instead = Literal["", "spelling", "fewer words"]
-"""What the hits answer where nothing answers the search: its other spelling, or all of its words but one."""
+Instead = Literal["", "spelling", "fewer words", "some words"]
+"""What the hits answer where nothing answers the search: its other spelling, all of its words but one, or any."""
 
 __all__ = [
     "Added",
@@ -88,7 +88,8 @@ class SearchResult:
 
     ``did_you_mean`` is the query in another spelling that finds something, where this one finds little or nothing.
     ``expanded`` says which words of other languages were looked for too. Where nothing has all that was asked for, the
-    hits and the counts are those of what is looked for ``instead``.
+    hits and the counts are those of what is looked for ``instead``. ``answered`` is the query that they answer in any
+    case: whoever asks it finds the same.
     """
 
     request: SearchRequest
@@ -99,6 +100,7 @@ class SearchResult:
     facets: Mapping[FacetName, list[FacetValue]]
     did_you_mean: str | None
     took_ms: float
+    answered: str
     instead: Instead = ""
 
 
@@ -136,13 +138,14 @@ def _others(request: SearchRequest, result: SearchResult) -> Iterator[tuple[Inst
     if len(words) >= MANY_WORDS:
         but_one = any_of(all_of(other for other in words if other is not word) for word in words)
         rest = [part for part in parts if not isinstance(part, Word)]
-        yield "fewer words", replace(request, tree=all_of((*rest, but_one)))
+        yield "fewer words", replace(request, query=to_text(all_of((*rest, but_one))), tree=None)
+        yield "some words", replace(request, query=to_text(all_of((*rest, any_of(words)))), tree=None)
 
 
 def _answer(session: Session, engine: Engine, request: SearchRequest, *, viewer: Viewer, language: str) -> SearchResult:
     started = perf_counter()
     parsed = _read(request)
-    tree, expanded = _meant(session, request, parsed)
+    tree, expanded = _meant(session, request, parsed, viewer)
     question = _question(request, tree, viewer)
     found = engine.find(question)
     documents = _load(session, [number for number, _score in found.hits], viewer, _TEXT)
@@ -157,6 +160,7 @@ def _answer(session: Session, engine: Engine, request: SearchRequest, *, viewer:
         facets={name: _values(session, name, found.facets[name], selected[name], language) for name in FACETS},
         did_you_mean=did_you_mean(session, engine, request.query, question, viewer=viewer) if is_few else None,
         took_ms=(perf_counter() - started) * 1000,
+        answered=request.query,
     )
 
 
@@ -176,21 +180,17 @@ def find_documents(
 
 def question_of(session: Session, request: SearchRequest, *, viewer: Viewer) -> Question:
     """Return what the engine is asked for a search."""
-    tree, _expanded = _meant(session, request, _read(request))
+    tree, _expanded = _meant(session, request, _read(request), viewer)
     return _question(request, tree, viewer)
 
 
 def mark_document(
-    session: Session, document: Document, query: str, *, expand: bool = True, without: tuple[str, ...] = ()
+    session: Session, document: Document, request: SearchRequest, *, viewer: Viewer
 ) -> list[tuple[int, int]]:
-    """Return what to mark in a whole document for a query: (start, end) in its text, ascending and apart.
-
-    ``expand`` and ``without`` are those of the search.
-    """
+    """Return what to mark in a whole document for a search: (start, end) in its text, ascending and apart."""
     if document.text is None:
         return []
-    request = SearchRequest(query=query, expand=expand, without=without)
-    tree, _expanded = _meant(session, request, _read(request))
+    tree, _expanded = _meant(session, request, _read(request), viewer)
     paged = _paged(document.text, document)
     return mark_all(paged, Matcher(tree, paged.language))
 
@@ -199,13 +199,13 @@ def _read(request: SearchRequest) -> Parsed:
     return parse(request.query) if request.tree is None else Parsed(request.tree, to_text(request.tree), ())
 
 
-def _meant(session: Session, request: SearchRequest, parsed: Parsed) -> tuple[Tree, tuple[Added, ...]]:
+def _meant(session: Session, request: SearchRequest, parsed: Parsed, viewer: Viewer) -> tuple[Tree, tuple[Added, ...]]:
     """Return what to look for, and what of it was added in other languages."""
     if not request.expand:
-        return resolve(session, parsed.tree), ()
-    has_quotes = request.tree is not None or not QUOTES.isdisjoint(request.query)
+        return resolve(session, parsed.tree, viewer=viewer), ()
+    has_quotes = not QUOTES.isdisjoint(request.query or parsed.understood)
     expansion = expand(session, parsed.tree, without=request.without, has_quotes=has_quotes)
-    return resolve(session, expansion.tree), expansion.added
+    return resolve(session, expansion.tree, viewer=viewer), expansion.added
 
 
 def _question(request: SearchRequest, tree: Tree, viewer: Viewer) -> Question:

@@ -41,7 +41,7 @@ def did_you_mean(session: Session, engine: Engine, typed: str, question: Questio
     corrections = ({**dict(zip(spellings, each, strict=True))} for each in product(*spellings.values()))
     for correction in islice(corrections, TRIES if spellings else 0):
         corrected = _respelt(typed, correction)
-        tree = in_force(resolve(session, parse(corrected).tree))
+        tree = in_force(resolve(session, parse(corrected).tree, viewer=viewer))
         found = engine.find(replace(question, tree=tree, offset=0, limit=1))
         if found.hits:
             written = _written(session, found.hits[0][0], set(correction.values()), viewer)

@@ -15,9 +15,10 @@ from babel.messages.pofile import read_po, write_po
 ROOM = Path(__file__).parent
 TRANSLATIONS = ROOM / "translations"
 LANGUAGES = ("en", "nl")
-METHODS = [("**.py", "python"), ("**.html", "jinja2")]
-OPTIONS = {"**.html": {"trimmed": "true", "silent": "false", "encoding": "utf-8"}}
-KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2)}
+METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.xml", "jinja2")]
+_TEMPLATES = {"trimmed": "true", "silent": "false", "encoding": "utf-8"}
+OPTIONS = {"**.html": _TEMPLATES, "**.xml": _TEMPLATES}
+KEYWORDS = {"_": None, "_l": None, "gettext": None, "ngettext": (1, 2), "said": None}
 """The functions whose words are translated, with which of their arguments, from 1."""
 
 

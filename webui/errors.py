@@ -10,7 +10,8 @@ from werkzeug.exceptions import HTTPException
 
 from archive import errors
 from archive.errors import ArchiveError
-from webui.i18n import EXPECTATIONS, FIELDS, word
+from webui import details
+from webui.i18n import FIELDS, word
 
 STATUSES: Mapping[type[ArchiveError], int] = {
     errors.NotFound: 404,
@@ -137,11 +138,9 @@ def sentence_of(error: ArchiveError) -> str:
 
 
 def _facts(error: ArchiveError) -> dict[str, Any]:
-    facts = dict(vars(error))
+    facts = {name: details.say(fact) if name in details.TRANSLATED else fact for name, fact in vars(error).items()}
     if isinstance(error, errors.InvalidValue):
         facts["field"] = word(FIELDS, error.field).capitalize()
-    if isinstance(error, errors.InvalidValue | errors.BadCell):
-        facts["expected"] = word(EXPECTATIONS, error.expected)
     if isinstance(error, errors.UnknownFormat):
         facts["readable"] = ", ".join(error.readable)
     return facts

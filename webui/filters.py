@@ -22,6 +22,7 @@ from archive.topics import label_of, path_of
 from indexer.query import Note
 from webui import i18n, reasons
 from webui.context import viewer
+from webui.texts import place_of
 
 DATE_PATTERNS: Mapping[str, str] = {"day": "d MMMM y", "month": "LLLL y", "year": "y"}
 """How a date is written at each precision, in CLDR's letters."""
@@ -164,7 +165,7 @@ def asset(name: str) -> str:
 
 FILTERS: tuple[Callable[..., Any], ...] = (
     day, dated, moment, size, segments, people, relation_name, topic_name, topic_path, proposed, facet_label,
-    note_sentence, deeds,
+    note_sentence, deeds, place_of,
 )  # fmt: skip
 GLOBALS: tuple[Callable[..., Any], ...] = (asset, may, i18n.language)
 

@@ -1,7 +1,7 @@
 """What comes in with a request, in the values of the archive; and the addresses that say it back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from flask import url_for
@@ -109,11 +109,21 @@ class Asked:
     def _without(self, *names: str) -> dict[str, list[str]]:
         return {name: values for name, values in self.values.lists() if name not in names}
 
-    def respelt(self, query: str) -> str:
-        """Return the address with another query, which says the dates itself."""
-        return self._address(self._without("page", "from", "until") | {"q": [query]})
+    def saying(self, query: str) -> "Asked":
+        """Return the same search with another query, which says the dates itself; the page stays."""
+        others = [(name, value) for name, value in self.values.items(multi=True) if name not in ("q", "from", "until")]
+        return replace(self, values=MultiDict([("q", query), *others]), query=query, first="", last="")
 
-    def _address(self, values: Mapping[str, list[str]], endpoint: str = "search.show", **fixed: str) -> str:
+    def respelt(self, query: str) -> str:
+        """Return the address of the first page of that search."""
+        return self.saying(query).without()
+
+    def document(self, key: str, anchor: str | None = None) -> str:
+        """Return the address of a document with what this search looks for marked, at a place of its page."""
+        names = {name: values for name, values in self.values.lists() if name in ("q", "expand", "without")}
+        return self._address(names, "documents.show", key=key, _anchor=anchor)
+
+    def _address(self, values: Mapping[str, list[str]], endpoint: str = "search.show", **fixed: str | None) -> str:
         parameters: dict[str, Any] = {name: found for name, found in values.items() if any(found)}
         return url_for(endpoint, **(parameters | fixed))
 
@@ -130,9 +140,14 @@ def read_search(values: Values) -> Asked:
     )
 
 
-def read_page(values: Values) -> int:
-    """Return the page asked for, counted from 1."""
-    return min(max(values.get("page", 1, type=int), 1), MANY)
+def read_page(values: Values, name: str = "page") -> int:
+    """Return the page asked for, counted from 1; where there are several lists, each has a ``name``."""
+    return min(max(values.get(name, 1, type=int), 1), MANY)
+
+
+def rows_of(page: int) -> range:
+    """Return the rows of a list, counted from 0, that stand on a page of it."""
+    return range((page - 1) * LIST_SIZE, page * LIST_SIZE)
 
 
 def describe(document: Document) -> dict[str, str]:

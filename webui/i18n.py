@@ -136,6 +136,7 @@ NOTES: Mapping[str, LazyString] = {
     "lone-operator": _l("“%(text)s” has nothing to join and was left out."),
     "near-needs-words": _l("“%(text)s” joins words only; it was read as AND."),
     "star-not-at-end": _l("A star stands at the end of a word; “%(text)s” was read up to it."),
+    "sign-ignored": _l("“%(text)s” holds a sign that means nothing here; it was read without it."),
     "short-prefix": _l("“%(text)s” is too short for a star; two letters are needed before it."),
     "distance-limited": _l("The number in “%(text)s” was brought within what is possible."),
     "too-many-terms": _l("The search was too long; it was read up to “%(text)s”."),
@@ -169,16 +170,6 @@ OUTCOMES: Mapping[str, LazyString] = {
     "attention": _l("added, needs attention"),
     "refused": _l("not added"),
 }
-
-EXPECTATIONS: Mapping[str, LazyString] = {
-    "a date such as 2026-01-13, 2025-12 or 2025": _l("a date such as 2026-01-13, 2025-12 or 2025"),
-    "a name with at least one letter": _l("a name with at least one letter"),
-    "a word or a few": _l("a word or a few"),
-    "terms in two languages or more": _l("terms in two languages or more"),
-    "another document than itself": _l("another document than itself"),
-    "one from the review queue": _l("one from the review queue"),
-}
-"""What the archive expects where it was given something else."""
 
 
 def translate(app: Flask, settings: Settings) -> None:

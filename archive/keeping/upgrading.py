@@ -27,6 +27,8 @@ class Upgrade:
 def upgrade(settings: Settings) -> Upgrade:
     """Copy the database into ``backups`` and bring its tables to this version, in one transaction.
 
+    Where the tables are of this version, only the word list that comes with it is brought in, without a copy.
+
     Raises:
         NoArchive: there is none.
         NewerArchive: a later version made it.
@@ -35,6 +37,7 @@ def upgrade(settings: Settings) -> Upgrade:
     try:
         before = str(database.version())
         if database.is_current():
+            database.upgrade()  # the word list may have grown without any table
             return Upgrade(before, before)
         copy = _copy(settings, before)
         database.upgrade()

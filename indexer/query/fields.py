@@ -4,7 +4,8 @@ import calendar
 import re
 from datetime import date
 
-from archive.models import DIRECTIONS, KINDS
+from archive.dates import MONTH_NUMBERS
+from archive.models import DIRECTIONS, KINDS, STATUSES
 from indexer.analyzers import LANGUAGES, fold, query_stems, words_of
 from indexer.query.tree import DateRange, Field, FieldIs
 
@@ -52,6 +53,14 @@ _DIRECTION_NAMES: dict[str, tuple[str, ...]] = {
     "in": ("incoming", "inkomend", "entrant", "entrante"),
     "none": ("geen", "aucun", "aucune", "ninguna"),
 }
+_STATUS_NAMES: dict[str, tuple[str, ...]] = {
+    "to-review": ("na te kijken", "à revoir", "à vérifier", "por revisar"),
+    "filed": ("opgeborgen", "classé", "archivado"),
+    "attention": ("vraagt aandacht", "aandacht", "à surveiller", "atención"),
+    "needs-ocr": ("wacht op tekstherkenning", "tekstherkenning", "ocr", "waiting for text recognition"),
+    "withdrawn": ("ingetrokken", "retiré", "retirado"),
+    "binned": ("prullenmand", "corbeille", "papelera"),
+}
 
 
 def _by_name(codes: tuple[str, ...], names: dict[str, tuple[str, ...]]) -> dict[str, str]:
@@ -62,6 +71,7 @@ _CODES: dict[Field, dict[str, str]] = {
     "kind": _by_name(KINDS, _KIND_NAMES),
     "lang": _by_name(LANGUAGES, _LANGUAGE_NAMES),
     "direction": _by_name(DIRECTIONS, _DIRECTION_NAMES),
+    "status": _by_name(STATUSES, _STATUS_NAMES),
 }
 # an inflected name ("brieven") is known by its stem
 _KIND_STEMS = {stem: kind for name, kind in _CODES["kind"].items() for stem in query_stems(name, LANGUAGES)}
@@ -96,6 +106,8 @@ def _code(field: Field, name: str) -> str | None:
 
 # --- dates ----------------------------------------------------------------------------------------
 
+_OF = {"de", "del", "of", "van"}
+
 _FORMS = tuple(
     re.compile(form, re.ASCII)
     for form in (
@@ -111,7 +123,8 @@ _FORMS = tuple(
 def read_dates(value: str) -> DateRange | None:
     """Read a day, a month, a year, or two of them with ``..`` between; an open end is left out.
 
-    Written year first with hyphens, or as in Belgium day first. Two dates the wrong way round are turned.
+    Written year first with hyphens, or as in Belgium day first, or with the name of the month in any of the four
+    languages. Two dates the wrong way round are turned.
 
     >>> read_dates("2025-11")
     DateRange(first=datetime.date(2025, 11, 1), last=datetime.date(2025, 11, 30))
@@ -127,7 +140,8 @@ def read_dates(value: str) -> DateRange | None:
 
 def _span(value: str) -> tuple[date, date] | None:
     """Give the first and the last day of a day, month or year; None where it is no date."""
-    found = next((match for form in _FORMS if (match := form.fullmatch(value))), None)
+    numbers = _in_numbers(value)
+    found = next((match for form in _FORMS if (match := form.fullmatch(numbers))), None)
     if found is None:
         return None
     given = found.groupdict()
@@ -139,6 +153,17 @@ def _span(value: str) -> tuple[date, date] | None:
         return first, first
     month = first.month if "month" in given else 12
     return first, date(first.year, month, calendar.monthrange(first.year, month)[1])
+
+
+def _in_numbers(value: str) -> str:
+    """Write "9 november 2025" and "noviembre de 2025" with hyphens, day first; anything else stays as it is."""
+    words = [word for word in value.casefold().replace(",", " ").split() if word not in _OF]
+    named = [word for word in words if word.rstrip(".") in MONTH_NUMBERS]
+    if len(named) != 1:
+        return value
+    day_and_year = [word for word in words if word is not named[0]]
+    month = str(MONTH_NUMBERS[named[0].rstrip(".")])
+    return "-".join([*day_and_year[:-1], month, *day_and_year[-1:]])
 
 
 def write_dates(dates: DateRange) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from archive.dates import MONTH_NUMBERS
 from indexer.analyzers import WORD, fold, words_of
 from indexer.query.fields import is_field, read_field
 from indexer.query.tree import Everything, FieldIs, Fuzzy, Leaf, Near, Phrase, Prefix, Word
@@ -26,6 +27,7 @@ NoteCode = Literal[
     "lone-operator",  # text: the operator, which has nothing on one side; left out
     "near-needs-words",  # text: the operator; read as AND
     "star-not-at-end",  # text: the word; read up to its first star, or without a star that comes first
+    "sign-ignored",  # text: the word with a sign that means something elsewhere (em?argo, !visa, "embarg*")
     "short-prefix",  # text: the word; read without its star
     "distance-limited",  # text: the operator; its number was brought within bounds
     "too-many-terms",  # text: the first term that was left out, with all after it
@@ -54,19 +56,23 @@ class Operator:
 Lexeme = Operator | Leaf
 
 _OPERATORS: dict[str, Literal["not", "and", "or"]] = {
-    "AND": "and", "EN": "and", "ET": "and",
-    "OR": "or", "OF": "or", "OU": "or",
-    "NOT": "not", "NIET": "not", "SAUF": "not", "SIN": "not",
+    "AND": "and", "EN": "and", "ET": "and", "Y": "and", "&&": "and",
+    "OR": "or", "OF": "or", "OU": "or", "O": "or", "||": "or",
+    "NOT": "not", "NIET": "not", "SAUF": "not", "SANS": "not", "SIN": "not",
 }  # fmt: skip
 # the others are words of a language: in a query all in capitals they are no operators
-_ALWAYS = {"AND", "OR", "NOT"}
+_ALWAYS = {"AND", "OR", "NOT", "&&", "||"}
 
 QUOTES = frozenset('"“”„«»‟')
 """The marks that open and close a phrase."""
 
 _QUOTES = "".join(sorted(QUOTES))
+_BEFORE_BRACKET = "|".join(name for name in _OPERATORS if name.isalpha())
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _ITEM = re.compile(
-    rf"""(?P<bracket>[()])
+    rf"""(?P<whole>(?<!\w)(?!(?:{_BEFORE_BRACKET})\()[A-Z][\w/.-]{{0,40}}\(\d{{4}}\)(?:\s?\d{{1,4}}\b)?
+                | (?<!\w)\d{{1,2}}\s?[-–]\s?\d{{1,2}}\s+(?i:{_MONTH})\b)
+    | (?P<bracket>[()])
     | (?P<minus>-+)(?=[^\s)])
     | [{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<slop>\d{{1,4}})(?![^\s()]))?
     | (?P<unclosed>[{_QUOTES}])
@@ -76,7 +82,10 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _CHUNK_END = re.compile(rf"[\s(){_QUOTES}]")
-_NEAR_OPERATOR = re.compile(r"NEAR(?:/(\d{1,4}))?", re.ASCII)
+_NEAR_OPERATOR = re.compile(r"(?:NEAR|NABIJ|PR[EÈ]S|CERCA)(?:/(\d{1,4}))?", re.ASCII)
+_STARRED = re.compile(r"[*~]")
+# what other programs read in the middle of a word, before it or after it
+_FOREIGN = re.compile(r"\w\?\w|\w\^\d|^!\w|^/.+/$")
 _FUZZY = re.compile(r"(?P<word>[^~]+)~(?P<distance>\d{0,4})", re.ASCII)
 # l'Europe, qu'elle, jusqu'ici; the ministers' 's
 _ELIDED = re.compile(
@@ -116,6 +125,8 @@ class Lexer:
     def _item(self, found: re.Match[str]) -> list[Lexeme]:
         if found["bracket"]:
             return [Operator("(" if found["bracket"] == "(" else ")", found[0])]
+        if found["whole"]:
+            return [*_words(found["whole"])]
         if found["unclosed"]:
             self.note("unclosed-quote", self._text[found.start() :])
             return []
@@ -135,7 +146,7 @@ class Lexer:
 
     def _no_field(self, found: re.Match[str], chunk: str) -> list[Lexeme]:
         name, _, value = chunk.partition(":")
-        if not found["space"] and found["value"] and found["value"][0].isalnum():
+        if not found["space"] and (found["quoted_value"] or found["value"] or "")[:1].isalnum():
             self.note("unknown-field", name)
         return _together([*_words(name), *_words(value)])
 
@@ -145,7 +156,7 @@ class Lexer:
         if leaf is None:
             self.note("unreadable-value", f"{found['field']}:{value}")
             return _together([*_words(found["field"]), *_words(value)])
-        if isinstance(leaf, FieldIs) and found["value"] and re.search(r"[*~]", value):
+        if isinstance(leaf, FieldIs) and found["value"] and _STARRED.search(value):
             self.note("star-not-at-end", f"{found['field']}:{value}")
             leaf = replace(leaf, value=" ".join(re.sub(r"[*~]", " ", value).split()))
         return [leaf]
@@ -154,6 +165,8 @@ class Lexer:
 
     def _quoted(self, text: str, slop: str | None) -> list[Lexeme]:
         words = tuple(words_of(text))
+        if words and _STARRED.search(text):
+            self.note("sign-ignored", f'"{text}"')
         if slop and len(set(words)) > 1:
             return [Near(tuple(dict.fromkeys(words)), self._distance(f"~{slop}", int(slop), MAX_NEAR))]
         return [Phrase(words)] if words else []
@@ -170,6 +183,8 @@ class Lexer:
             return self._starred(chunk)
         if chunk.endswith(":") and is_field(chunk[:-1]):
             self.note("unreadable-value", chunk)
+        elif _FOREIGN.search(chunk):
+            self.note("sign-ignored", chunk)
         return [*_words(chunk)]
 
     def _operator(self, chunk: str) -> Operator | None:
@@ -212,9 +227,18 @@ def _end_of_chunk(text: str, start: int) -> int:
     return next((found.start() for found in _CHUNK_END.finditer(text, start)), len(text))
 
 
+def unelided(chunk: str) -> list[str]:
+    """Return the tokens of what stands between spaces, without an elided article before or an 's behind.
+
+    >>> unelided("l'homme"), unelided("women's"), unelided("aujourd'hui")
+    (['homme'], ['women'], ['aujourd', 'hui'])
+    """
+    return [word for word in WORD.findall(_ELIDED.sub("", chunk) or chunk) if fold(word)]
+
+
 def _words(chunk: str) -> list[Leaf]:
     """Read what stands between spaces: one word, or a phrase of the tokens it consists of, or nothing."""
-    found = [word for word in WORD.findall(_ELIDED.sub("", chunk) or chunk) if fold(word)]
+    found = unelided(chunk)
     if len(found) > 1:
         return [Phrase(tuple(map(fold, found)))]
     return [Word(_lower(word)) for word in found]

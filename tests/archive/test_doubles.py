@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from archive.documents import Edit, edit_document
@@ -105,6 +105,18 @@ def test_the_same_text_in_another_format_is_found(session: Session, note: Callab
     note("docx", text.replace("am-\n", "am").replace("\n", " ").replace("«minister»", "“Minister”"))
     note("other", _letter("nl", ["Volgende maand komen alle leden samen in de grote zaal van het stadhuis."]))
     assert _numbers(find_doubles(session, one, viewer=OWNER)) == [("docx", "same-text")]
+
+
+def test_what_was_noted_of_a_text_is_enough_to_find_its_doubles(
+    session: Session, note: Callable[..., Document]
+) -> None:
+    """A long text is not read again for every look at its document."""
+    text = _letter("nl", ["De ambassade te Puerto Claro blijft dicht, zegt de minister."])
+    one, other = note("pdf", text), note("docx", text)
+    session.execute(update(Text).where(Text.document_id == one.id).values(text="something else"))
+    assert _numbers(find_doubles(session, one, viewer=OWNER)) == [("docx", "same-text")]
+    session.execute(delete(Fingerprint))
+    assert find_doubles(session, one, viewer=OWNER) == find_doubles(session, other, viewer=OWNER) == []
 
 
 @pytest.mark.parametrize("rate", [0.01, 0.05, 0.1, 0.2])

@@ -11,7 +11,15 @@ from archive.models import Document
 from archive.readers.registry import read
 from archive.relations import relate
 from archive.settings import find_sample
-from archive.translations import Row, Span, list_translations, same_passage, same_passages, side_by_side
+from archive.translations import (
+    Row,
+    Span,
+    list_translations,
+    same_passage,
+    same_passages,
+    side_by_side,
+    translations_among,
+)
 from tests.archive.conftest import GUEST, OWNER, READER, MakeDocument
 
 NUMBER = re.compile(r"^\d+\. ", re.MULTILINE)
@@ -168,13 +176,25 @@ class TestDocuments:
         assert list_translations(spanish, viewer=READER) == []
         assert list_translations(dutch, viewer=GUEST) == []
 
+    def test_the_translations_of_many_are_listed_of_those_that_may_be_read(
+        self, session: Session, make: MakeDocument
+    ) -> None:
+        spanish, dutch, alone = make("es", language="es"), make("nl", language="nl", confidential=True), make("fr")
+        relate(session, dutch, "translation-of", spanish)
+        documents = [spanish, dutch, alone]
+        assert translations_among(session, documents, viewer=OWNER) == {spanish.id: [dutch], dutch.id: [spanish]}
+        assert translations_among(session, documents[:1], viewer=READER) == {}
+
     def test_only_what_both_say_is_paired(self, make: MakeDocument) -> None:
         one, other = make("one", "1. Vrede\n\n2. Handel"), make("other", "2. Comercio\n\n3. Clima")
         assert same_passages(one, other) == [(Span(10, 19), Span(0, 11))]
         assert same_passage(one, other, 12, 14) == Span(0, 11)
         assert same_passage(one, other, 0, 8) is None
         assert same_passage(one, other, 9, 10) is None
-        assert side_by_side(one, other) == [Row("1. Vrede", ""), Row("2. Handel", "2. Comercio"), Row("", "3. Clima")]
+        only_one, both, only_other = side_by_side(one, other)
+        assert only_one == Row("1. Vrede", "", (1,))
+        assert both == Row("2. Handel", "2. Comercio", (2,))
+        assert only_other == Row("", "3. Clima")
 
     def test_a_document_without_text_says_nothing(self, session: Session, make: MakeDocument) -> None:
         scan = Document(key="scan")

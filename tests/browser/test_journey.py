@@ -85,6 +85,7 @@ def open_a_hit_at_its_passage(page: Page) -> None:
     passage.click()
     page.wait_for_url("**/documents/*#p*")
     expect(page.locator("p:target mark").first).to_be_in_viewport(ratio=1)
+    expect(page.locator("p:target mark.current")).to_have_count(1)
     page.keyboard.press("n")
     expect(page.locator("mark.current")).to_be_in_viewport(ratio=1)
     assert fits(page)
@@ -117,6 +118,17 @@ def test_from_a_file_to_a_found_tagged_cited_passage(page: Page) -> None:
 def test_every_page_fits_the_screen_in_both_languages(page: Page) -> None:
     for language in ("Nederlands", "English"):
         page.get_by_role("button", name=language).click()
-        for path in ("/", "/search", "/documents/", "/topics/", "/people/", "/review", "/add", "/manual"):
+        for path in (
+            "/",
+            "/search",
+            "/documents/",
+            "/topics/",
+            "/people/",
+            "/review",
+            "/add",
+            "/words/",
+            "/saved/",
+            "/manual",
+        ):
             page.goto(path)
             assert fits(page), path

@@ -1,6 +1,7 @@
 """Tokens and stems: what meets, what does not, and where it stands."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,39 +9,15 @@ from hypothesis import strategies as st
 
 from indexer.analyzers import LANGUAGES, analyse, fold, is_stop, may_stem_to, query_stems, stem_terms, tokens, words_of
 
-MEET = {
-    "nl": """akkoord akkoorden, embargo embargo's, veroordeelt veroordelen veroordeeld, minister ministers,
-        sanctie sancties, blokkade blokkades, brief brieven, huis huizen, werkt gewerkt, antwoord antwoorden antwoordt
-        geantwoord, verklaring verklaart verklaard verklaringen, verdrag verdragen, stad steden, vrijheid vrijheden,
-        Europees Europese, Cubaans Cubaanse, lid leden, steunt steunen gesteund, verbod verboden, vraag vraagt vragen,
-        woord woorden, onderhandelt onderhandelingen onderhandeld, belooft beloofd, financiële financiele financieel,
-        vriend vrienden, kind kinderen, mensenrecht mensenrechten, foto foto's, resolutie resoluties, dag dagen,
-        maatregel maatregelen, politicus politici, eist eisen""",
-    "fr": """accord accords, ministre ministres, lettre lettres, déclaration declarations, européen europeenne,
-        résolution resolutions, travail travaux, national nationaux, condamne condamner condamnée, embargo embargos,
-        œuvre oeuvres, comité comites, droit droits, sanction sanctions, blocus Blocus""",
-    "es": """resolución resolucion resoluciones, sanción sanciones, bloqueo bloqueos, carta cartas, acuerdo acuerdos,
-        declaración declaraciones, país paises, nación naciones, voz voces, cubano cubanas, ministro ministra,
-        condena condenar condenado""",
-    "en": """sanction sanctions, letter letters, embargo embargoes, country countries, minister ministers,
-        condemn condemned condemning, policy policies, embassy embassies, blockade blockades, child children,
-        crisis crises, organisation organization, negotiate negotiations""",
-}
-APART = {
-    "nl": """minister mini, minister ministerie, brief grief, huis thuis, sanctie actie, akkoord woord, verdrag gedrag,
-        stad staat, lid leed, land lang, paard paar, recht rechter, woord moord, vrede vrees, ambassade ambassadeur,
-        handel hand, regering regenen, blokkade blok, embargo bar, unie uniek, waard waar, lijst lijn""",
-    "fr": """accord corde, lettre lest, ministre ministère, blocus bloc, droit étroit, pays paix, cour courrier,
-        traité trait, mer mètre, sanction sang, port porc""",
-    "es": """carta cara, bloqueo blanco, país paso, acuerdo cuerda, ministro ministerio, paz país, sanción santo,
-        derecho derribo, unión unidad, ley leer, casa caza""",
-    "en": """minister ministry, letter lettuce, policy police, new news, country county, sanction sanctity,
-        embargo bargain, right rite, embassy embrace, state statue""",
-}
+PAIRS = Path(__file__).parent / "pairs"
 
 
-def groups(table: dict[str, str]) -> list[tuple[str, tuple[str, ...]]]:
-    return [(language, tuple(group.split())) for language, text in table.items() for group in text.split(",")]
+def groups(table: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Read the groups of words of a table, a line each, with their language."""
+    lines = [
+        (code, line) for code in LANGUAGES for line in (PAIRS / f"{table}.{code}.txt").read_text("utf-8").split("\n")
+    ]
+    return [(code, tuple(line.split())) for code, line in lines if line]
 
 
 def first_word(word: str) -> str:
@@ -48,7 +25,7 @@ def first_word(word: str) -> str:
     return word.partition("'")[0]
 
 
-@pytest.mark.parametrize(("language", "words"), groups(MEET))
+@pytest.mark.parametrize(("language", "words"), groups("meet"))
 def test_inflections_of_one_word_meet(language: str, words: tuple[str, ...]) -> None:
     for asked in words:
         for kept in words:
@@ -56,13 +33,13 @@ def test_inflections_of_one_word_meet(language: str, words: tuple[str, ...]) -> 
             assert stems & set(query_stems(first_word(asked), (language,))), (asked, kept)
 
 
-@pytest.mark.parametrize(("language", "words"), groups(APART))
+@pytest.mark.parametrize(("language", "words"), groups("apart"))
 def test_different_words_do_not_meet(language: str, words: tuple[str, ...]) -> None:
     one, other = words
     assert not set(stem_terms(one, language)) & set(query_stems(other, LANGUAGES))
 
 
-@pytest.mark.parametrize(("language", "words"), groups(MEET))
+@pytest.mark.parametrize(("language", "words"), groups("meet"))
 def test_the_quick_look_never_misses_a_word_that_meets(language: str, words: tuple[str, ...]) -> None:
     for asked in words:
         stems = query_stems(first_word(asked), (language,))

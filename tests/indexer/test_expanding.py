@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from archive.database import Database
 from archive.models import Document
-from archive.vocabulary import add_concept, get_concept, remove_concept
+from archive.vocabulary import GIVEN, add_concept, get_concept, remove_concept
+from archive.word_list import read_entries
+from indexer.analyzers import is_stop
 from indexer.engine import Engine
 from indexer.expanding import Added, expand
 from indexer.marking import Matcher, find_matches
@@ -80,6 +82,22 @@ class TestWhatIsAdded:
         assert added(database, "Latijns-Amerika") == {}
         found = added(database, "Latijns-Amerika", has_quotes=False)
         assert found["latijns amerika"]["fr"] == ("amérique latine",)
+
+    @pytest.mark.parametrize(
+        ("query", "shown", "dutch"),
+        [
+            ("droits de l'homme", "droits de homme", "mensenrechten"),
+            ("liberté d’expression", "liberté expression", "vrijheid van meningsuiting"),
+            ("women's rights", "women rights", "vrouwenrechten"),
+        ],
+    )
+    def test_a_term_with_an_elided_word_is_known_as_it_is_typed(
+        self, database: Database, query: str, shown: str, dutch: str
+    ) -> None:
+        assert dutch in added(database, query)[shown]["nl"]
+
+    def test_what_is_added_is_written_as_it_stands_in_the_list(self, database: Database) -> None:
+        assert "droits de l'homme" in added(database, "mensenrechten")["mensenrechten"]["fr"]
 
     def test_what_a_person_does_not_want_stays_as_typed(self, database: Database) -> None:
         query = "blokkade zone van vrede"
@@ -168,14 +186,28 @@ class TestSearch:
     def test_a_saved_tree_is_widened_but_for_its_phrases(self, database: Database, engine: Engine) -> None:
         assert len(ask(database, engine, "", tree=parse("blokkade").tree)[1]) == 4
         assert ask(database, engine, "", tree=parse("vredes-zone").tree)[0].expanded == ()
+        assert ask(database, engine, '"vredes zone"', tree=parse("vredes-zone").tree)[0].expanded == ()
+
+    def test_a_saved_tree_is_widened_as_its_words_would_be(self, database: Database, engine: Engine) -> None:
+        typed = ask(database, engine, "Latijns-Amerika")[0].expanded
+        assert typed
+        assert ask(database, engine, "Latijns-Amerika", tree=parse("Latijns-Amerika").tree)[0].expanded == typed
 
     def test_a_whole_document_is_marked_in_its_own_language(self, database: Database) -> None:
         def marked(session: Session, key: str, *, expand: bool = True) -> int:
             document = session.query(Document).filter_by(key=key).one()
-            return len(mark_document(session, document, "blokkade", expand=expand))
+            asked = SearchRequest(query="blokkade", expand=expand)
+            return len(mark_document(session, document, asked, viewer=OWNER))
 
         with database.reading() as session:
             assert marked(session, "often") == 4
             assert marked(session, "often", expand=False) == 0
             assert marked(session, "both") == 1
             assert marked(session, "unknown") == 1
+
+
+def test_no_term_of_the_list_is_a_function_word_of_its_language() -> None:
+    """Accents apart: French *maïs* would find every *mais*."""
+    entries = read_entries(GIVEN.read_text(encoding="utf-8"), name=GIVEN.name)
+    terms = [(code, term) for entry in entries for code, terms in entry.terms.items() for term in terms]
+    assert [(code, term) for code, term in terms if is_stop(term, code)] == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
@@ -42,6 +43,12 @@ def test_a_search_comes_back_as_it_was_asked(session: Session) -> None:
     assert wording_of(request) == wording_of(ASKED)
 
 
+@pytest.mark.parametrize("narrowed", [{"expand": False}, {"without": ("brief", "zone van vrede")}])
+def test_what_was_taken_off_stays_off(session: Session, narrowed: dict[str, Any]) -> None:
+    asked = replace(ASKED, **narrowed)
+    assert request_of(save(session, asked)) == replace(asked, tree=parse(ASKED.query).tree)
+
+
 def test_words_that_mean_something_else_today_are_written_as_what_they_meant(session: Session) -> None:
     search = save(session, SearchRequest(query="brief"))
     search.tree = to_json(parse("brief kind:letter").tree)
@@ -56,6 +63,8 @@ def test_words_that_mean_something_else_today_are_written_as_what_they_meant(ses
         ("filters", {"colours": ["red"]}),
         ("filters", {"kinds": "letter"}),
         ("filters", {"years": ["2025"]}),
+        ("filters", {"without": "brief"}),
+        ("filters", {"without": [2025]}),
     ],
 )
 def test_what_cannot_be_read_any_more_says_so_and_keeps_its_text(session: Session, column: str, value: object) -> None:

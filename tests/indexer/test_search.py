@@ -147,6 +147,22 @@ class TestSearch:
         update(database, engine)
         assert ask(database, engine, "quotes:entretien2026")[1] == []
 
+    @pytest.mark.parametrize("query", ["quotes:geheim2026", "ambassade (citeert:geheim2026 OR cita:GEHEIM2026)"])
+    def test_what_quotes_a_confidential_document_is_found_by_those_alone_who_may_read_it(
+        self, database: Database, engine: Engine, query: str
+    ) -> None:
+        with database.writing(OWNER) as session:
+            letter, secret = (
+                session.scalars(select(Document).where(Document.key == key)).one()
+                for key in ("dumont2025", "geheim2026")
+            )
+            relate(session, letter, "quotes", secret)
+            session.commit()
+        update(database, engine)
+        assert ask(database, engine, query)[1] == ["dumont2025"]
+        assert ask(database, engine, query, READER)[1] == []
+        assert len(ask(database, engine, "ambassade -quotes:geheim2026", READER)[1]) == 4
+
     def test_a_tree_that_was_kept_is_asked_whatever_the_words_say_now(self, database: Database, engine: Engine) -> None:
         result, keys = ask(database, engine, SearchRequest(query="oud woord", tree=parse("oude status:withdrawn").tree))
         assert (keys, result.parsed.understood) == (["oud2020"], "oude status:withdrawn")
@@ -162,12 +178,42 @@ class TestSearch:
             document = session.scalars(select(Document).where(Document.key == "dumont2025b")).one()
             assert document.text is not None
             text = document.text.text
-            marked = [text[start:end] for start, end in mark_document(session, document, "ambassades")]
-            assert marked == ["ambassade"]
-            marked = [text[start:end] for start, end in mark_document(session, document, "mentions:2025-11-09")]
-            assert "".join(marked).replace(" ", "") == "9november2025"
+            [ambassade] = mark_document(session, document, SearchRequest(query="ambassades"), viewer=OWNER)
+            assert text[slice(*ambassade)] == "ambassade"
+            marked = mark_document(session, document, SearchRequest(query="mentions:2025-11-09"), viewer=OWNER)
+            assert "".join(text[slice(*mark)] for mark in marked).replace(" ", "") == "9november2025"
             scan = session.scalars(select(Document).where(Document.key == "scan")).one()
-            assert mark_document(session, scan, "ambassade") == []
+            assert mark_document(session, scan, SearchRequest(query="ambassade"), viewer=OWNER) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"van de minister"', {"says", "paragraphs"}),
+        ('"VAN DE MINISTER"', {"says", "paragraphs"}),
+        ('"to be or not to be"', {"hamlet"}),
+        ('"be or not to"', {"hamlet", "almost"}),
+        ('"minister van de"', {"turned"}),
+        ('"de ministers"', {"many"}),
+    ],
+)
+def test_a_phrase_finds_exactly_itself(
+    database: Database, engine: Engine, add: AddDocument, query: str, found: set[str]
+) -> None:
+    add("says", "Dat is de brief van de minister.", title="De brief")
+    add("paragraphs", "Dit schrijven komt van\n\nde minister zelf.")
+    add("many", "Dat is de brief van de ministers.")
+    add("turned", "De minister van de haven.")
+    add("apart", "Van alle kanten en de beste minister.")
+    add("title", "minister antwoordt", title="Brief van de")
+    add("hamlet", "To be, or not to be: that is the question.", language="en")
+    add("almost", "To be or not to bee. To be or to be not.", language="en")
+    update(database, engine)
+    result, keys = ask(database, engine, query)
+    assert set(keys) == found
+    for hit in result.hits:
+        [mark] = hit.passages[0].marks
+        assert words_of(hit.passages[0].text[slice(*mark)]) == words_of(query)
 
 
 @pytest.mark.parametrize(
@@ -179,4 +225,4 @@ def test_a_day_is_known_in_the_ways_that_letters_write_it(words: str) -> None:
 
 def test_what_has_no_words_is_looked_for_in_its_normal_form_alone(database: Database) -> None:
     with database.reading() as session:
-        assert resolve(session, FieldIs("mentions", "€")) == FieldIs("mentions", "€")
+        assert resolve(session, FieldIs("mentions", "€"), viewer=OWNER) == FieldIs("mentions", "€")

@@ -49,7 +49,7 @@ def test_a_search_is_saved_from_its_page_and_run_again(visitor: Visitor, saved: 
     assert "Posten" in visitor.get("/saved/")
     answer = visitor.client.get(f"/saved/{saved.id}")
     assert answer.status_code == 302
-    assert answer.location == "/search?q=ambassade&sort=-date&kind=letter"
+    assert answer.location == "/search?q=ambassade&kind=letter&sort=-date"
 
 
 def test_dates_and_an_empty_query_are_saved_too(visitor: Visitor, services: Services) -> None:
@@ -104,6 +104,23 @@ def test_one_that_cannot_be_read_any_more_is_shown_with_its_words(
     assert "cannot be run" in page
     assert 'href="/search?q=ambassade"' in page
     assert visitor.client.get(f"/saved/{saved.id}").location == "/saved/"
+
+
+def test_the_feed_of_one_that_cannot_be_read_says_so(
+    visitor: Visitor, services: Services, saved: SavedSearch, feed: str
+) -> None:
+    with services.writing() as session:
+        session.get_one(SavedSearch, saved.id).tree = {"version": 99}
+        session.commit()
+    [entry] = ET.fromstring(visitor.get(feed)).findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "This search cannot be run any more"
+
+
+def test_what_was_taken_off_a_search_stays_off(visitor: Visitor) -> None:
+    visitor.post("/saved/", name="one", q="embassy visa", without=["embassy", "visa"])
+    visitor.post("/saved/", name="two", q="embassy", expand="off")
+    assert visitor.client.get("/saved/1").location == "/search?q=embassy+visa&without=embassy&without=visa"
+    assert visitor.client.get("/saved/2").location == "/search?q=embassy&expand=off"
 
 
 def test_who_may_not_write_sees_no_buttons(as_role: Callable[[str], Visitor]) -> None:

@@ -51,6 +51,18 @@ def test_a_misspelt_search_leads_to_one_that_finds_something(visitor: Visitor) -
     assert "Did you mean" not in visitor.get("/search?q=giraffe")
 
 
+def test_where_another_spelling_is_answered_all_links_ask_for_that(visitor: Visitor, letter: str) -> None:
+    page = visitor.get("/search?q=ambasade&from=2020&until=2030&direction=out")
+    said = "q=ambassade+date:2020..2030&amp;direction=out"
+    assert "documents answer that spelling" in page
+    assert f'href="/documents/{letter}?q=ambassade+date:2020..2030"' in page
+    for address in ("/search.csv?", "/bulk?", "/search?"):
+        assert f'href="{address}{said}' in page
+    assert '<input type="hidden" name="q" value="ambassade date:2020..2030">' in page
+    assert '<input id="q" type="search" name="q" value="ambasade"' in page
+    assert f'href="{html.escape("/search?q=ambasade&from=2020&until=2030")}"' in page
+
+
 def test_results_are_paged(visitor: Visitor) -> None:
     text = visitor.get("/search?q=ambassade&page=2")
     assert "Nothing was found" in text

@@ -1,5 +1,6 @@
 """A document and its translation, side by side."""
 
+import re
 from collections.abc import Callable
 
 from archive.documents import Edit, edit_document, get_document
@@ -23,8 +24,21 @@ def test_a_translation_stands_beside_the_document(
     for one, other in ((letter, english), (english, letter)):
         text = visitor.get(f"/documents/{one}/beside/{other}")
         assert '<td lang="nl">' in text
+        assert '<span id="p1"></span>' in text
         assert "We draw your attention to three facts." in text
         assert "Side by side" in visitor.get(f"/documents/{one}")
+
+
+def test_a_hit_leads_to_the_same_passage_in_the_other_language(
+    visitor: Visitor, services: Services, letter: str, english: str
+) -> None:
+    assert "The same passage in" not in visitor.get("/search?q=ambassade")
+    translate(services, letter, english)
+    found = re.search(
+        rf'href="(/documents/{letter}/beside/{english})#(p\d+)">English<', visitor.get("/search?q=ambassade")
+    )
+    assert found is not None
+    assert f'<span id="{found[2]}"></span>' in visitor.get(found[1])
 
 
 def test_without_a_text_there_is_nothing_to_set_side_by_side(

@@ -191,6 +191,8 @@ def _remarks(result: SearchResult) -> Iterator[str]:
         yield f"Also searched for {printable(each.typed)}: {printable(terms)}"
     if result.instead == "fewer words":
         yield "Nothing has all of these words; these have all but one."
+    if result.instead == "some words":
+        yield "Nothing has all of these words, or all but one; these have some of them."
     if result.did_you_mean:
         asked = _INSTEAD if result.instead == "spelling" else "Did you mean"
         yield f"{asked}: {printable(result.did_you_mean)}"

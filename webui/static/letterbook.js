@@ -33,6 +33,15 @@ if (bar && marks.length) {
     for (const mark of marks) mark.classList.toggle("current", mark === marks[current]);
     marks[current].scrollIntoView({ block: "center" });
   };
+  // Where the address names a place of the text, the steps go on from the first mark there.
+  const place = document.getElementById(location.hash.slice(1));
+  const isThere = (mark) => place.matches(".page") ? place.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING : place.contains(mark);
+  const begin = () => {
+    current = place ? marks.findIndex(isThere) : -1;
+    marks[current]?.classList.add("current");
+    marks[current]?.scrollIntoView({ block: "center", behavior: "instant" });
+  };
+  addEventListener("pageshow", () => setTimeout(begin), { once: true });
   // The first step goes to the mark after, or before, what is in view.
   const nearest = (step) => {
     const below = marks.findIndex((mark) => mark.getBoundingClientRect().top > bar.getBoundingClientRect().bottom);

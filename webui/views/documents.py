@@ -105,7 +105,7 @@ def _text(document: Document) -> dict[str, Any]:
     asked, mention = request.args, request.args.get("mention", "")
     without = tuple(asked.getlist("without"))
     sought = SearchRequest(query=asked.get("q", ""), expand=asked.get("expand") != "off", without=without)
-    shown = show_text(session(), document, sought, mention=mention)
+    shown = show_text(session(), document, sought, viewer=viewer(), mention=mention)
     return {"marked": sought.query or mention, "shown": shown, "advice": _advice(document)}
 
 

@@ -5,9 +5,11 @@ Source: RFC 4287.
 
 import re
 import uuid
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from archive.errors import InvalidValue
 from archive.models import Document, SavedSearch
 from archive.searches import get_search_by_token
 from indexer.saved import list_newest
@@ -25,15 +27,29 @@ _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010fff
 def show(number: int) -> Response:
     """Give the newest documents that a saved search finds, to whoever has its token."""
     search = get_search_by_token(session(), number, request.args.get("token", ""))
-    documents = list_newest(session(), services().engine, search, viewer=viewer())
+    documents, can_be_run = _newest(search)
     updated = max((document.added for document in documents), default=search.created)
     feed = render_template(
-        "saved/feed.xml", search=search, documents=documents, updated=updated, name_of=_name_of, written=_written
+        "saved/feed.xml",
+        search=search,
+        documents=documents,
+        can_be_run=can_be_run,
+        updated=updated,
+        name_of=_name_of,
+        written=_written,
     )
     response = make_response(feed)
     response.content_type = f"{MEDIA_TYPE}; charset=utf-8"
     response.headers["Cache-Control"] = "private, max-age=300"
     return response
+
+
+def _newest(search: SavedSearch) -> tuple[Sequence[Document], bool]:
+    """Return what a search finds, and whether it could be asked: a feed reader shows what it is told, never a page."""
+    try:
+        return list_newest(session(), services().engine, search, viewer=viewer()), True
+    except InvalidValue:
+        return (), False
 
 
 def _name_of(search: SavedSearch, document: Document | None = None) -> str:

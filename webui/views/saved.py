@@ -53,8 +53,12 @@ def run(number: int) -> Response:
     except InvalidValue:
         return redirect(url_for(".index"))
     parameters: dict[str, Any] = {name: list(values) for name, values in asked.filters.by_facet().items() if values}
-    sort = None if asked.sort == "relevance" else asked.sort
-    return redirect(url_for("search.show", q=asked.query or None, sort=sort, **parameters))
+    parameters |= {
+        "sort": None if asked.sort == "relevance" else asked.sort,
+        "expand": None if asked.expand else "off",
+        "without": list(asked.without) or None,
+    }
+    return redirect(url_for("search.show", q=asked.query or None, **parameters))
 
 
 @blueprint.post("/<int:number>/seen")

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from archive.models import LANGUAGES, Topic
 from archive.topics import (
     add_topic,
+    count_about,
     documents_about,
     get_topic,
     merge_topics,
@@ -17,6 +18,7 @@ from archive.topics import (
     topic_tree,
 )
 from webui.context import changing, session, viewer
+from webui.forms import LIST_SIZE, read_page, rows_of
 from webui.i18n import language
 
 blueprint = Blueprint("topics", __name__, url_prefix="/topics")
@@ -31,12 +33,16 @@ def index() -> str:
 @blueprint.get("/<int:number>")
 def show(number: int) -> str:
     """Show a topic: its documents with those below it, its names, its place."""
-    topic = get_topic(session(), number)
+    topic, page = get_topic(session(), number), read_page(request.args)
+    total = count_about(session(), topic, viewer=viewer())
     return render_template(
         "topics/show.html",
         topic=topic,
         path=path_of(topic)[:-1],
-        documents=documents_about(session(), topic, viewer=viewer()),
+        documents=documents_about(session(), topic, viewer=viewer(), rows=rows_of(page)),
+        total=total,
+        page=page,
+        pages=-(-total // LIST_SIZE),
         tree=topic_tree(session(), viewer=viewer(), language=language()),
         codes=LANGUAGES,
     )

@@ -119,7 +119,7 @@ def test_a_name_that_a_scan_misread_waits_for_review() -> None:
 
 @pytest.mark.parametrize(
     "below",
-    ["het middenveld", "dat wij u hierover schrijven, heeft met de haven en met de begroting van morgen te maken."],
+    ["het middenveld", "Wij schrijven u hierover, omdat de haven en de begroting van morgen ons raken."],
 )
 def test_a_subject_goes_on_in_small_letters_but_not_in_a_sentence(below: str) -> None:
     own = reading(f"Betreft: de haven tegen\n\n{below}\n\nGeachte heer,\n\n{BODY['nl']}\n\nGroeten,\n\nAnn Maes")

@@ -1,13 +1,16 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine
+from sqlalchemy import create_engine, delete
 
 from archive.database import Database
 from archive.errors import NoArchive
 from archive.keeping import upgrading
 from archive.keeping.upgrading import upgrade
+from archive.models import Concept
 from archive.settings import Settings
+from archive.vocabulary import get_concept
+from tests.archive.conftest import OWNER
 
 
 class _Earlier(Database):
@@ -28,6 +31,15 @@ def test_an_archive_of_this_version_is_left_alone(database: Database, settings: 
     done = upgrade(settings)
     assert (done.before, done.copy) == (database.version(), None)
     assert done.after == done.before
+
+
+def test_words_that_the_list_gained_come_in_where_no_table_changed(database: Database, settings: Settings) -> None:
+    with database.writing(OWNER) as session:
+        session.execute(delete(Concept).where(Concept.key == "embassy"))
+        session.commit()
+    upgrade(settings)
+    with database.reading() as session:
+        assert get_concept(session, "embassy").origin == "given"
 
 
 def test_where_there_is_no_archive_none_is_made(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from archive.sample import sample_settings
 from archive.settings import Settings, find_sample
 from tests.evaluation.finding.asking import LANGUAGES
 from tests.evaluation.finding.corpus import fill
-from tests.evaluation.finding.measure import Judged, Sizes, measure
+from tests.evaluation.finding.measure import Judged, Sizes, measure, measure_heldout
 from webui.services import open_services
 
 
@@ -29,6 +29,8 @@ def main() -> None:
             print(f"{'in the first three':28}{'asked':>6}{'at once':>9}{'one click':>11}   at once by language")
             sizes = Sizes(sample=asked.items, generated=asked.generated)
             for name, judged in measure(services, corpus, sizes, seed=asked.seed):
+                _print(name, judged, show=asked.show)
+            for name, judged in measure_heldout(services):
                 _print(name, judged, show=asked.show)
 
 

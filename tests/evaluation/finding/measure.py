@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from indexer.search import SearchRequest, SearchResult, search
 from tests.evaluation.finding.asking import DAMAGES, Asked, ask, items, translated
 from tests.evaluation.finding.corpus import Corpus
+from tests.evaluation.finding.heldout import FRESH, SEEN, add_heldout, read_heldout, remembered
+from tests.evaluation.finding.heldout import translated as translated_by_hand
 from webui.services import Services
 
 FIRST = 3
@@ -45,6 +47,14 @@ def measure(services: Services, corpus: Corpus, sizes: Sizes, *, seed: int = 1) 
             if name == "sample" or damage != "inflected":
                 yield f"{name}, {damage}", judge(services, ask(found, make, corpus, seed=seed))
     yield "sample, translated", judge(services, translated(corpus.sample, corpus, seed=seed))
+
+
+def measure_heldout(services: Services) -> Iterator[tuple[str, list[Judged]]]:
+    """Add what was written by hand, and yield a name and the answers for each group of its queries."""
+    for name, folder in (("held out once", SEEN), ("held out", FRESH)):
+        documents = add_heldout(services, read_heldout(folder))
+        yield f"{name}, remembered", judge(services, remembered(documents))
+        yield f"{name}, translated", judge(services, translated_by_hand(documents))
 
 
 def judge(services: Services, queries: Iterable[Asked]) -> list[Judged]:

@@ -139,3 +139,8 @@ def test_records_that_are_not_all_say_so_beside_them(sample: Letterbook) -> None
 
 def test_json_and_records_exclude_each_other(sample: Letterbook) -> None:
     assert "leave one of them out" in sample("search", "x", "--format", "ris", "--json", code=2).stderr
+
+
+def test_words_that_few_documents_have_are_answered_by_some_of_them(sample: Letterbook) -> None:
+    said = sample("search", "ambassade qwqwqw xyzzyx").stdout
+    assert "Nothing has all of these words, or all but one; these have some of them.\n" in said
