@@ -12,8 +12,27 @@ from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
 from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value, with_class
 from archive.describing.reading import Reading
-from archive.describing.weights import model
+from archive.describing.weights import READ, model
 
+TOLD = frozenset(
+    {
+        "above a function",
+        "above a street",
+        "below a function",
+        "both at the head and below",
+        "greeted",
+        "in an address online",
+        "in the salutation",
+        "its block has a form of address",
+        "marked as signed",
+        "signed",
+        "signed for somebody",
+        "with a form of address",
+        "with a function on its line",
+        "with a legal form",
+    }
+)
+"""Pieces of evidence that are given as a reason; the others only count."""
 NOT_BELIEVED = 0.5
 LEAST = 0.05
 """Confidence below which a name is not worth showing."""
@@ -52,7 +71,7 @@ def gather(reading: Reading, proposals: Sequence[Proposed]) -> Iterator[tuple[Pr
 
 def pieces_read(ruled: Proposed) -> frozenset[str]:
     """Say what a rule read in a value, and whether it was sure."""
-    return frozenset({f"read: {ruled.reason} ({'sure' if ruled.confidence >= SURE else 'unsure'})"})
+    return frozenset({f"{READ}{ruled.reason} ({'sure' if ruled.confidence >= SURE else 'unsure'})"})
 
 
 def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[str, str], Proposed]:
@@ -64,7 +83,7 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
 
 def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
     weights = model(one.field)
-    reason = weights.reason(pieces) or one.reason
+    reason = weights.reason(pieces, TOLD) or one.reason
     return replace(one, confidence=round(weights.confidence(weights.probability(pieces)), 2), reason=reason)
 
 

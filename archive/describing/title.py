@@ -10,7 +10,7 @@ from archive.describing.headlines import MASTHEAD
 from archive.describing.letterheads import is_letterhead
 from archive.describing.names import is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
-from archive.describing.title_evidence import find_headings, pieces_of, pieces_of_none
+from archive.describing.title_evidence import TOLD, find_headings, pieces_of, pieces_of_none
 from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
 
@@ -23,6 +23,7 @@ STATED: dict[FieldSource, float] = {
     "office-properties": 0.3,
     "pdf-metadata": 0.3,
 }
+HEAD_WORDS = "the words at the head"
 BROKEN_OFF = 0.6
 SMALL_END = re.compile(
     r"\s(?:en|et|y|and|of|de|het|een|van|voor|met|tussen|le|la|les|un|une|du|des|à|au|aux|pour|avec|entre|el|los|las|del"
@@ -45,7 +46,7 @@ def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
     found = list(weighable_titles(reading, kind=kind))
     shares = weights.probabilities([*(pieces for _, pieces in found), pieces_of_none(reading, kind=kind)])
     weighed = [
-        replace(one, confidence=round(weights.confidence(share), 2), reason=weights.reason(pieces))
+        replace(one, confidence=round(weights.confidence(share), 2), reason=weights.reason(pieces, TOLD) or HEAD_WORDS)
         for (one, pieces), share in zip(found, shares, strict=False)
     ]
     proposals = [*_stated(reading), *weighed, *_from_file_name(reading)]

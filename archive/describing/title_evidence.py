@@ -31,6 +31,21 @@ OPEN_END = re.compile(
     r"(?:[,–—-]|\s(?:en|et|y|and|of|de|het|een|van|voor|met|tussen|le|la|les|un|une|du|des|à|au|aux|pour|avec|entre|el|los"
     r"|las|del|al|por|para|con|the|an?|to|for|with|between|in|on|over|sur|sobre|op|te|aan))$"
 )
+TOLD = frozenset(
+    {
+        "above running text",
+        "behind a label",
+        "behind its number",
+        "below a day",
+        "beside the label",
+        "in quotation marks",
+        "line 1 below the salutation",
+        "opens the text",
+        "right above the salutation",
+        "says what it is",
+    }
+)
+"""Pieces of evidence that are given as a reason; the others only count."""
 HEAD = 1200
 NUMBERED = re.compile(r"\b\d{1,3}/\d{1,4}\. (?P<title>[A-ZÀ-Ý][^\n]{12,240})")
 """The title of a resolution, behind its number in the session."""

@@ -18,10 +18,9 @@ ALMOST = 0.99
 """No reading is certain."""
 
 
-CLASS = re.compile(r"^.*: ")
+READ = "read: "
+"""How a piece begins that says what a rule read in a value, and whether it was sure."""
 JUDGEMENT = re.compile(r" \((?:un)?sure\)$")
-FORM = re.compile(r"(?:of|is|a name|over|holds|with a figure|in small letters|block \d|in block|line \d)\b")
-"""How a piece begins that tells only how a value is written or counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +50,18 @@ class Model:
             return SURE * probability / self.sure * ALMOST
         return SURE + (ALMOST - SURE) * (probability - self.sure) / (1 - self.sure)
 
-    def reason(self, pieces: Iterable[str], *, most: int = 3) -> str:
-        """Name the pieces that speak most for a value, without their class; its mere form is none to tell."""
+    def reason(self, pieces: Iterable[str], told: frozenset[str], *, most: int = 3) -> str:
+        """Name the pieces that speak most for a value: what a rule read in it, and of the others those to be told."""
         speaking = sorted((it for it in pieces if self.weights.get(it, 0) > 0), key=lambda it: (-self.weights[it], it))
-        clauses = (CLASS.sub("", piece) for piece in speaking)
-        told = dict.fromkeys(JUDGEMENT.sub("", clause) for clause in clauses if not FORM.match(clause))
-        return ", ".join(list(told)[:most])
+        clauses = dict.fromkeys(clause for piece in speaking if (clause := _told(piece, told)))
+        return ", ".join(list(clauses)[:most])
+
+
+def _told(piece: str, told: frozenset[str]) -> str:
+    if piece.startswith(READ):
+        return JUDGEMENT.sub("", piece.removeprefix(READ))
+    clause = piece.rpartition(": ")[2]
+    return clause if clause in told else ""
 
 
 @cache

@@ -2,17 +2,19 @@
 
 import argparse
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from random import Random
 
-from tests.evaluation.generate import Part, misread, write_letters
+from tests.evaluation.generate import Part, Written, misread, write_letters
+from tests.evaluation.hands import read_letters
 from tests.evaluation.measure import FIELDS, Count, Judged, judge, total
 
 LANGUAGES = ("nl", "fr", "es", "en")
 
 
 def main() -> None:
-    """Measure the templates developed on, and those held out."""
+    """Measure the templates and the hands developed on, and those held out."""
     ask = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
     ask.add_argument("--each", type=int, default=6, help="letters from each template")
     ask.add_argument("--seed", type=int, default=1)
@@ -22,20 +24,24 @@ def main() -> None:
     options = ask.parse_args()
     parts: tuple[Part, ...] = ("development", "heldout")
     for part in parts:
-        letters = [
-            it for it in write_letters(part, each=options.each, seed=options.seed) if options.only in it.template.name
-        ]
-        spoiled = (
-            replace(it, text=misread(it.text, share=options.misread, chance=Random(number)))
-            for number, it in enumerate(letters)
-        )
-        judged = judge(spoiled)
-        print(f"\n{part}: {len(letters)} documents")
-        _print_table(judged)
-        if part == "development":
-            _print_worst(judged)
-            if options.show:
-                _print_faults(judged)
+        groups = {
+            "templates": write_letters(part, each=options.each, seed=options.seed),
+            "hands": read_letters(part),
+        }
+        for group, written in groups.items():
+            letters = [it for it in written if options.only in it.template.name]
+            judged = judge(_spoiled(letters, options.misread))
+            print(f"\n{part}, {group}: {len(letters)} documents")
+            _print_table(judged)
+            if part == "development":
+                _print_worst(judged)
+                if options.show:
+                    _print_faults(judged)
+
+
+def _spoiled(letters: Sequence[Written], share: float) -> Iterator[Written]:
+    for number, letter in enumerate(letters):
+        yield replace(letter, text=misread(letter.text, share=share, chance=Random(number)))
 
 
 def _print_table(judged: list[Judged]) -> None:
