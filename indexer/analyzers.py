@@ -18,7 +18,7 @@ vocabulary of this archive.
 import re
 import threading
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -123,12 +123,14 @@ def query_stems(word: str, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for language in languages for stem in stem_terms(word, language)))
 
 
-def may_stem_to(folded: str, stems: Collection[str]) -> bool:
-    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps.
+def beginning_of(stem: str) -> str:
+    """Return the first two letters of a stem, which stand side by side in each of its words but for irregular ones."""
+    return stem[3:5]
 
-    A stem begins with two letters that stand side by side in its word; only irregular words differ.
-    """
-    return folded in _ALL_IRREGULAR or any(stem[3:5] in folded for stem in stems)
+
+def is_irregular(folded: str) -> bool:
+    """Tell whether a folded word is irregular in one of the languages, so that its stem need not stand in it."""
+    return folded in _ALL_IRREGULAR
 
 
 def is_stop(word: str, language: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from indexer.analyzers import LANGUAGES, PART, WORD, fold, is_stop, may_stem_to, stem_terms
+from indexer.analyzers import LANGUAGES, PART, WORD, beginning_of, fold, is_irregular, is_stop, stem_terms
 from indexer.query.tree import All, Any, Fuzzy, Leaf, Near, Not, Phrase, Prefix, Tree, Widened, Word
 
 ONLY_TOGETHER = -1
@@ -42,6 +42,7 @@ class Matcher:
         self._bound |= {word for _, leaf in self.near for word in leaf.words}
         self._stems: dict[str | None, dict[str, int]] = {}
         self._known: dict[str | None, dict[str, int]] = {}
+        self._signs: dict[str | None, re.Pattern[str]] = {}
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to mark."""
@@ -53,31 +54,37 @@ class Matcher:
         The number is ONLY_TOGETHER for a word that counts only as part of a phrase or near another.
         """
         known = self._known.setdefault(language, {})
+        signs = self._signs_in(language)
         chosen = {}
         for word in words:
             term = known.get(word)
             if term is None:
-                term = known[word] = self._decide(word, language)
+                folded = fold(word)
+                may_be = signs.search(folded) or is_irregular(folded)
+                term = known[word] = self._decide(word, folded, language) if may_be else _IRRELEVANT
             if term != _IRRELEVANT:
                 chosen[word] = term
         return chosen
 
-    def _decide(self, word: str, language: str | None) -> int:
-        folded = fold(word)
+    def _signs_in(self, language: str | None) -> re.Pattern[str]:
+        """Return what stands in every folded word that may be marked, irregular ones left out: most have none of it."""
+        if language not in self._signs:
+            signs = {re.escape(word) for word in (*self._folded, *self._bound)}
+            signs |= {re.escape(beginning_of(stem)) for stem in self._stems_in(language)}
+            signs |= {_sign(leaf) for _term, leaf in self._loose if not isinstance(leaf, Word)}
+            self._signs[language] = re.compile("|".join(sorted(signs)) or "(?!)")
+        return self._signs[language]
+
+    def _decide(self, word: str, folded: str, language: str | None) -> int:
         term = self._folded.get(folded)
         if term is None:
-            term = self._by_stem(word, folded, language)
+            stems = self._stems_in(language)
+            term = next((stems[stem] for stem in stem_terms(word, language) if stem in stems), None)
         if term is None:
             term = next((term for term, leaf in self._loose if _is_like(folded, leaf)), None)
         if term is None:
             return ONLY_TOGETHER if folded in self._bound else _IRRELEVANT
         return term
-
-    def _by_stem(self, word: str, folded: str, language: str | None) -> int | None:
-        stems = self._stems_in(language)
-        if not may_stem_to(folded, stems):
-            return None
-        return next((stems[stem] for stem in stem_terms(word, language) if stem in stems), None)
 
     def function_terms(self, language: str | None) -> frozenset[int]:
         """Give the terms that are function words of this language, unless the query has no others."""
@@ -118,6 +125,11 @@ def _is_like(folded: str, leaf: Word | Prefix | Fuzzy) -> bool:
     if isinstance(leaf, Prefix):
         return folded.startswith(leaf.text)
     return isinstance(leaf, Fuzzy) and is_within(folded, leaf.text, leaf.distance)
+
+
+def _sign(leaf: Prefix | Fuzzy) -> str:
+    """Return a pattern of what stands in every folded word like this one."""
+    return re.escape(leaf.text) if isinstance(leaf, Prefix) else f"^{re.escape(leaf.text[:1])}"
 
 
 def is_within(word: str, other: str, distance: int) -> bool:

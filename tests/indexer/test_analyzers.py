@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.analyzers import LANGUAGES, analyse, fold, is_stop, may_stem_to, query_stems, stem_terms, tokens, words_of
+from indexer.analyzers import (
+    LANGUAGES,
+    analyse,
+    beginning_of,
+    fold,
+    is_irregular,
+    is_stop,
+    query_stems,
+    stem_terms,
+    tokens,
+    words_of,
+)
 
 MEET = {
     "nl": """akkoord akkoorden, embargo embargo's, veroordeelt veroordelen veroordeeld, minister ministers,
@@ -63,14 +74,11 @@ def test_different_words_do_not_meet(language: str, words: tuple[str, ...]) -> N
 
 
 @pytest.mark.parametrize(("language", "words"), groups(MEET))
-def test_the_quick_look_never_misses_a_word_that_meets(language: str, words: tuple[str, ...]) -> None:
+def test_a_word_begins_somewhere_as_each_of_its_stems_or_is_irregular(language: str, words: tuple[str, ...]) -> None:
     for asked in words:
-        stems = query_stems(first_word(asked), (language,))
-        assert all(may_stem_to(fold(first_word(kept)), stems) for kept in words)
-
-
-def test_the_quick_look_spares_most_other_words() -> None:
-    assert not may_stem_to("parlement", query_stems("brieven", ("nl",)))
+        signs = [beginning_of(stem) for stem in query_stems(first_word(asked), (language,))]
+        for kept in (fold(first_word(kept)) for kept in words):
+            assert is_irregular(kept) or any(sign in kept for sign in signs)
 
 
 @pytest.mark.parametrize(
