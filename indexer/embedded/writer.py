@@ -8,6 +8,7 @@ from typing import Any
 from whoosh import index
 
 from indexer.embedded.fields import row_of, whoosh_schema
+from indexer.embedded.gathering import Codec, Pool
 from indexer.embedded.postings import postings, segments, undamaged
 from indexer.schema import IndexedDocument
 
@@ -20,14 +21,21 @@ def create(folder: Path) -> None:
     index.create_in(str(folder), whoosh_schema())
 
 
+def open_writer(folder: Path) -> Any:  # noqa: ANN401  # Whoosh has no types
+    """Return a writer of the index in a folder."""
+    # compound files would be copied into memory whole by every reader
+    writer = index.open_dir(str(folder)).writer(compound=False, codec=Codec())
+    writer.pool = Pool(writer, MEMORY)
+    return writer
+
+
 def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[int] = ()) -> list[int]:
     """Commit a batch: those ``gone`` are taken out, then ``documents``, each at most once, are added.
 
     Returns the ids of the documents that the index cannot hold; the others are in.
     """
     unfit: list[int] = []
-    # compound files would be copied into memory whole by every reader
-    writer = undamaged(lambda: index.open_dir(str(folder)).writer(compound=False, limitmb=MEMORY))
+    writer = undamaged(lambda: open_writer(folder))
     try:
         _delete(writer, gone)
         for document in documents:
