@@ -168,7 +168,7 @@ def find_documents(
     Raises:
         IndexUnavailable: there is no usable index just now.
     """
-    found = engine.find(question_of(session, request, viewer=viewer))
+    found = engine.find(replace(question_of(session, request, viewer=viewer), facets=()))
     numbers = [number for number, _score in found.hits]
     documents = _load(session, numbers, viewer)
     return found.total, [documents[number] for number in numbers if number in documents]

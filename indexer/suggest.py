@@ -42,7 +42,7 @@ def did_you_mean(session: Session, engine: Engine, typed: str, question: Questio
     for correction in islice(corrections, TRIES if spellings else 0):
         corrected = _respelt(typed, correction)
         tree = in_force(resolve(session, parse(corrected).tree))
-        found = engine.find(replace(question, tree=tree, offset=0, limit=1))
+        found = engine.find(replace(question, tree=tree, offset=0, limit=1, facets=()))
         if found.hits:
             written = _written(session, found.hits[0][0], set(correction.values()), viewer)
             return _respelt(typed, {word: written.get(right, right) for word, right in correction.items()})
@@ -66,7 +66,7 @@ def _words(tree: Tree) -> Iterator[str]:
 
 
 def _is_known(engine: Engine, word: str, question: Question) -> bool:
-    return engine.find(Question(tree=Word(word), scope=question.scope, limit=0)).total > 0
+    return engine.find(Question(tree=Word(word), scope=question.scope, limit=0, facets=())).total > 0
 
 
 def _respelt(typed: str, correction: Mapping[str, str]) -> str:
