@@ -3,9 +3,6 @@
 import time
 from dataclasses import replace
 
-from sqlalchemy import select
-
-from archive.models import Person, Topic
 from indexer.search import SearchRequest, search
 from tests.benchmarks.filling import document_of
 from tests.benchmarks.generate import Generated, generate
@@ -28,8 +25,7 @@ def add_one_by_one(services: Services, number: int) -> list[float]:
 def _add(services: Services, it: Generated) -> float:
     started = time.perf_counter()
     with services.writing() as session:
-        people, topics = list(session.scalars(select(Person.id))), list(session.scalars(select(Topic.id)))
-        session.add(document_of(it, people, topics))
+        session.add(document_of(it))
         session.commit()
     services.update_index()
     found = _find(services, it.title)
