@@ -1,14 +1,17 @@
-"""The words that stand in the index: those like a word, and those that begin with some letters."""
+"""The words that stand in the index: those like a word, and those that begin with some letters.
+
+Two are alike within so many *edits*: letters put in, left out or changed. For suggestions a swap of two letters is one
+edit too.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.embedded.postings import Ids
-from indexer.embedded.postings import words as read_words
+from indexer.embedded.postings import Ids, Term, find_term, terms_from
 from indexer.embedded.spelling import Letters, distances, letter_sets, letters_of, may_be_within, word_of
 
 LONGEST = 40
@@ -25,22 +28,26 @@ TRIES = 50
 
 
 class Words(NamedTuple):
-    """Words of one length, which letters each has, and in how many documents each stands, deleted ones included."""
+    """Words of one length, which letters each has, and in how many documents each stands, deleted ones included.
+
+    ``are_proper`` says which are letters alone and not too long: the others are never suggested.
+    """
 
     letters: Letters
     sets: NDArray[np.uint32]
     documents: Ids
+    are_proper: NDArray[np.bool_]
 
     def of(self, which: NDArray[np.bool_]) -> "Words":
         """Return some of the words."""
-        return Words(self.letters[which], self.sets[which], self.documents[which])
+        return Words(self.letters[which], self.sets[which], self.documents[which], self.are_proper[which])
 
 
 ByLength = Mapping[int, Words]
 
 
 class Vocabulary:
-    """The words of one segment that are letters alone, read by their first letter when they are first asked for.
+    """The words of one segment, read by their first letter when they are first asked for.
 
     Shared by all threads: two that read the same letter at once do so in vain, and no harm comes of it.
     """
@@ -51,7 +58,7 @@ class Vocabulary:
     def beginning(self, reader: Any, letter: str) -> ByLength:  # noqa: ANN401  # Whoosh has no types
         """Return the words that begin with ``letter``, by length; ``reader`` is that of the segment."""
         if letter not in self._known:
-            self._known[letter] = _by_length(read_words(reader, "x", letter))
+            self._known[letter] = _by_length(terms_from(reader, "x", letter))
         return self._known[letter]
 
 
@@ -65,6 +72,20 @@ class SegmentWords(NamedTuple):
         """Return the words that begin with ``letter``, by length."""
         return self.vocabulary.beginning(self.reader, letter)
 
+    def starting(self, prefix: str) -> list[Term]:
+        """Return the words that begin with ``prefix``."""
+        return terms_from(self.reader, "x", prefix)
+
+    def within(self, word: str, edits: int) -> Iterator[Term]:
+        """Yield the words at most so many edits from ``word`` that begin with its first letter, itself included."""
+        for words in _of_length(self.beginning(word[0]), range(len(word) - edits, len(word) + edits + 1)):
+            candidates = words.of(may_be_within(words.sets, word, edits))
+            near = distances(candidates.letters, word, most=edits, may_swap=False) <= edits
+            for row in np.flatnonzero(near).tolist():
+                term = find_term(self.reader, "x", word_of(candidates.letters[row]).encode())
+                if term is not None:
+                    yield term
+
 
 def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:
     """Return the words that ``word`` may be a misspelling of, with how likely each is: see ``Engine.words_near``."""
@@ -72,8 +93,8 @@ def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:
     likely: Counter[str] = Counter()
     for segment in segments if most else ():
         for words in _candidates(segment, word, most):
-            candidates = words.of(may_be_within(words.sets, word, most))
-            edits = distances(candidates.letters, word)
+            candidates = words.of(words.are_proper & may_be_within(words.sets, word, most))
+            edits = distances(candidates.letters, word, most=most, may_swap=True)
             for row in np.flatnonzero((edits > 0) & (edits <= most)).tolist():
                 weight = int(candidates.documents[row]) / EDIT ** int(edits[row])
                 likely[word_of(candidates.letters[row])] += weight
@@ -87,7 +108,8 @@ def starting(segments: Sequence[SegmentWords], prefix: str) -> dict[str, float]:
     for segment in segments if prefix else ():
         for length, candidates in segment.beginning(prefix[0]).items():
             if length >= len(prefix):
-                fit = np.flatnonzero((candidates.letters[:, : len(prefix)] == start).all(axis=1))
+                fits = (candidates.letters[:, : len(prefix)] == start).all(axis=1)
+                fit = np.flatnonzero(fits & candidates.are_proper)
                 # of each length, only those in most documents can be among the first
                 best = fit[np.argsort(-candidates.documents[fit], kind="stable")[:TRIES]]
                 for row in best.tolist():
@@ -109,14 +131,20 @@ def _of_length(known: ByLength, lengths: range) -> Iterator[Words]:
     return (known[length] for length in lengths if length in known)
 
 
-def _by_length(found: Sequence[tuple[str, int]]) -> ByLength:
+def _by_length(terms: Iterable[Term]) -> ByLength:
     lengths: dict[int, list[tuple[str, int]]] = {}
-    for word, documents in found:
-        if word.isalpha() and len(word) <= LONGEST:
-            lengths.setdefault(len(word), []).append((word, documents))
+    for term in terms:
+        word = term.text.decode()
+        lengths.setdefault(len(word), []).append((word, term.documents))
     return {length: _together(alike) for length, alike in lengths.items()}
 
 
 def _together(found: Sequence[tuple[str, int]]) -> Words:
-    letters = letters_of([word for word, _ in found])
-    return Words(letters, letter_sets(letters), np.array([count for _, count in found], np.int64))
+    words = [word for word, _ in found]
+    letters = letters_of(words)
+    return Words(
+        letters,
+        letter_sets(letters),
+        np.array([count for _, count in found], np.int64),
+        np.array([word.isalpha() and len(word) <= LONGEST for word in words]),
+    )

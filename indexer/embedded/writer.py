@@ -9,7 +9,7 @@ from whoosh import index
 
 from indexer.embedded.fields import row_of, whoosh_schema
 from indexer.embedded.gathering import Codec, Pool
-from indexer.embedded.postings import postings, segments, undamaged
+from indexer.embedded.postings import find_term, postings, segments, undamaged
 from indexer.schema import IndexedDocument
 
 MEMORY = 128
@@ -57,7 +57,7 @@ def _delete(writer: Any, numbers: Collection[int]) -> None:  # noqa: ANN401  # W
     with undamaged(writer.reader) as reader:
         for leaf, offset in segments(reader):
             for number in numbers:
-                for place in postings(leaf, "id", str(number).encode()).ids.tolist():
+                for place in postings(leaf, find_term(leaf, "id", str(number).encode())).ids.tolist():
                     writer.delete_document(place + offset)
 
 
