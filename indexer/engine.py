@@ -139,6 +139,10 @@ class Engine(Protocol):
         """Tell whether the index is there, whole, and of this version."""
         ...
 
+    def warm_up(self) -> None:
+        """Read what the first searches would wait for: a server does it as it starts. Raises IndexUnavailable."""
+        ...
+
     def writing(self) -> AbstractContextManager[None]:
         """Be the one writer among all processes; ``write`` and ``rebuild`` need it. Raises IndexBusy at once."""
         ...

@@ -92,14 +92,21 @@ def _widened(tree: query.Widened, snapshot: Snapshot) -> Matched:
 @match.register
 def _word(tree: query.Word, snapshot: Snapshot) -> Matched:
     stems = query_stems(tree.text, LANGUAGES)
-    scores = word_scores(snapshot, tree.text, stems) + _title(snapshot, tree.text, stems)
-    return Matched(scores > 0, scores)
+    scores = word_scores(snapshot, tree.text, stems)
+    # the words and stems of a title are among those of the whole
+    known = [stem for stem in stems if snapshot.postings("stem", [stem])]
+    known += [word for word in (fold(tree.text),) if snapshot.postings("x", [word])]
+    return Matched(scores > 0, scores + TITLE * _best(snapshot, "title", known) if known else scores)
 
 
 @match.register
 def _phrase(tree: query.Phrase, snapshot: Snapshot) -> Matched:
-    mask = _in_order(snapshot, "x", tree.words)
-    return Matched(mask, _sum(snapshot, tree.words) * mask)
+    ids, places = _in_order(snapshot, "x", tree.words)
+    scores = np.zeros(snapshot.columns.size)
+    for word, here in zip(tree.words, places, strict=True):
+        often = (np.searchsorted(here, ids, side="right") - np.searchsorted(here, ids)).astype(np.float64)
+        scores[ids] += _bm25(snapshot, "x", snapshot.document_count("x", word), Postings(ids, often))
+    return Matched(scores > 0, scores)
 
 
 @match.register
@@ -147,7 +154,9 @@ def _field(tree: query.FieldIs, snapshot: Snapshot) -> Matched:
         scores = [_title(snapshot, word, query_stems(word, LANGUAGES)) for word in words]
         mask = np.logical_and.reduce([each > 0 for each in scores])
         return Matched(mask, np.sum(scores, axis=0) * mask)
-    return _unscored(_in_order(snapshot, "reference" if tree.field == "ref" else "x", words))
+    mask = np.zeros(snapshot.columns.size, np.bool_)
+    mask[_in_order(snapshot, "reference" if tree.field == "ref" else "x", words)[0]] = True
+    return _unscored(mask)
 
 
 # --- what the above are made of -------------------------------------------------------------------
@@ -211,30 +220,35 @@ def _sum(snapshot: Snapshot, words: Iterable[str]) -> Weights:
 def _scored(snapshot: Snapshot, field: str, term: str) -> Iterator[Postings]:
     """Yield the documents that hold a term, by segment, and the BM25 score of each: more than 0."""
     postings = snapshot.postings(field, [term])
+    holding = sum(len(each.ids) for each in postings)
+    return (Postings(each.ids, _bm25(snapshot, field, holding, each)) for each in postings)
+
+
+def _bm25(snapshot: Snapshot, field: str, holding: int, postings: Postings) -> Weights:
+    """Return the score of documents for a term that ``holding`` documents hold."""
     # Whoosh counts deleted documents in, until they are merged away; so do we
-    size, holding = snapshot.columns.size, sum(len(each.ids) for each in postings)
+    size, often = snapshot.columns.size, postings.weights
     rarity = math.log(size / (holding + 1)) + 1 if size else 0.0
-    lengths = snapshot.columns.lengths[field]
+    lengths = snapshot.columns.lengths[field][postings.ids]
     average = (snapshot.field_length(field) / size if size else 0.0) or 1.0
-    for ids, often in postings:
-        yield Postings(ids, rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[ids] / average)))
+    scores: Weights = rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths / average))
+    return scores
 
 
-def _in_order(snapshot: Snapshot, field: str, words: Sequence[str]) -> Mask:
-    """Return which documents hold the words one after the other."""
-    mask = _holding(snapshot, field, words)
-    if len(words) < 2:  # noqa: PLR2004  # one word stands in any order
-        return mask
-    ids, starts = np.flatnonzero(mask), None
-    # the rarest first: the others are looked up only where it can begin a phrase
+def _in_order(snapshot: Snapshot, field: str, words: Sequence[str]) -> tuple[Ids, list[Ids]]:
+    """Return which documents hold the words one after the other.
+
+    And for each word where it stands: each document as often as it does. Documents that cannot be found may be missing.
+    """
+    found: dict[int, Ids] = {}
+    starts, ids = np.empty(0, np.int64), None
+    # the rarest first: the others are looked up only where it may begin
     for offset in sorted(range(len(words)), key=lambda offset: snapshot.document_count(field, words[offset])):
-        here, places = snapshot.places(field, words[offset], ids)
-        begun = here * SPAN + places - offset + len(words)
-        starts = begun if starts is None else np.intersect1d(starts, begun, assume_unique=True)
+        found[offset], places = snapshot.places(field, words[offset], ids)
+        begun = found[offset] * SPAN + places - offset + len(words)
+        starts = begun if ids is None else np.intersect1d(starts, begun, assume_unique=True)
         ids = np.unique(starts // SPAN)
-    mask = np.zeros(len(mask), np.bool_)
-    mask[ids] = True
-    return mask
+    return np.unique(starts // SPAN), [found[offset] for offset in range(len(words))]
 
 
 def _places(snapshot: Snapshot, words: Sequence[str], ids: Ids) -> list[list[list[int]]]:

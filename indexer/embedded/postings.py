@@ -7,7 +7,7 @@ The one module that reads inside Whoosh's objects and files. What it relies on i
 import pickle
 import struct
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import chain
 from typing import Any, NamedTuple, TypeVar
@@ -83,6 +83,11 @@ def terms_from(reader: Any, field: str, prefix: str) -> list[Term]:  # noqa: ANN
     return undamaged(lambda: list(_terms_from(reader._terms, field, prefix.encode())))  # noqa: SLF001  # see the top
 
 
+def words(reader: Any, field: str) -> tuple[list[str], Ids]:  # noqa: ANN401  # Whoosh has no types
+    """Return all terms of a segment in ascending order, and how many documents hold each, deleted ones included."""
+    return undamaged(lambda: _words(reader._terms, field))  # noqa: SLF001  # see the top
+
+
 def postings(reader: Any, term: Term | None) -> Postings:  # noqa: ANN401  # Whoosh has no types
     """Return the postings of a term in its segment, those of deleted documents included."""
     if term is None:
@@ -99,13 +104,10 @@ def holders(reader: Any, term: Term) -> Ids:  # noqa: ANN401  # Whoosh has no ty
     return postings(reader, term).ids
 
 
-def places(reader: Any, term: Term | None, wanted: Ids) -> Places:  # noqa: ANN401  # Whoosh has no types
-    """Return where a term with positions stands in the ``wanted`` documents of its segment, which ascend."""
-    found = [Places(_NONE.ids, _NONE.ids)]
-    if term is not None:
-        found += undamaged(lambda: list(_places(_blocks(reader, term), wanted)))
-    ids, where = zip(*found, strict=True)
-    return Places(np.concatenate(ids), np.concatenate(where))
+def places(reader: Any, term: Term, wanted: Ids | None) -> Places:  # noqa: ANN401  # Whoosh has no types
+    """Return where a term with positions stands in the ``wanted`` documents, which ascend; None is all."""
+    found = undamaged(lambda: [_decoded(block, wanted) for block in _blocks(reader, term, wanted)])
+    return Places(*np.concatenate([np.empty((2, 0), np.int64), *found], axis=1))
 
 
 def numbers(reader: Any, field: str) -> Ids:  # noqa: ANN401  # Whoosh has no types
@@ -133,6 +135,12 @@ _FIELD = struct.Struct("!H")
 _ABOUT = struct.Struct("!5xI6xIIqi")
 """The record of a term: number of documents, first and last of them, start and size of the postings."""
 
+_COUNT_AT = 5
+"""Where the number of documents is in a term's record, in bytes: four, the greatest first."""
+
+_BETWEEN = b"\n"
+"""What stands in no term."""
+
 _MAGIC = b"W3Bl"
 _SIZE = struct.Struct("!i")
 """How long a block is, before it; below 0 in the last one."""
@@ -147,7 +155,6 @@ class _Block(NamedTuple):
     ``weights`` are one for each document, or one for all, or None where all are 1.
     """
 
-    last: int
     steps: tuple[int, ...]
     weights: tuple[float, ...] | float | None
     values: tuple[bytes, ...]
@@ -160,32 +167,54 @@ def _find_term(terms: Any, field: str, text: bytes) -> Term | None:  # noqa: ANN
 
 
 def _terms_from(terms: Any, field: str, prefix: bytes) -> Iterator[Term]:  # noqa: ANN401  # Whoosh has no types
+    entries = _entries(terms, field, prefix)
+    for start, end in _extents(entries):
+        yield Term(entries[start:end], *_ABOUT.unpack_from(entries, end))
+
+
+def _words(terms: Any, field: str) -> tuple[list[str], Ids]:  # noqa: ANN401  # Whoosh has no types
+    # A hundred thousand and more, so in few steps: all texts are decoded at once, and all numbers taken at once.
+    entries = _entries(terms, field, b"")
+    extents = list(_extents(entries))
+    found = _BETWEEN.join([entries[start:end] for start, end in extents]).decode().split(_BETWEEN.decode())
+    ends = np.array([end for _start, end in extents], np.int64) + _COUNT_AT
+    digits = np.frombuffer(entries, np.uint8)[ends[:, np.newaxis] + np.arange(4)].astype(np.int64)
+    return (found if extents else []), digits @ np.array([1 << 24, 1 << 16, 1 << 8, 1])
+
+
+def _entries(terms: Any, field: str, prefix: bytes) -> bytes:  # noqa: ANN401  # Whoosh has no types
+    """Return the entries of the terms that begin with ``prefix``."""
     index = terms._tindex  # noqa: SLF001  # see the top
-    begins = terms._keycoder(field, prefix)  # noqa: SLF001  # see the top
-    start, end = index.closest_key_pos(begins), index.closest_key_pos(begins + _AFTER_ALL)
-    if start is None:
-        return
-    entries = terms._dbfile.get(start, (end or index.endofdata) - start)  # noqa: SLF001  # see the top
-    at = 0
-    while at < len(entries):
+    first = terms._keycoder(field, prefix)  # noqa: SLF001  # see the top
+    start, end = index.closest_key_pos(first), index.closest_key_pos(first + _AFTER_ALL)
+    return b"" if start is None else bytes(terms._dbfile.get(start, (end or index.endofdata) - start))  # noqa: SLF001  # see the top
+
+
+def _extents(entries: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where the text of each term begins and ends; what is known of it comes after that."""
+    at, size = 0, len(entries)
+    while at < size:
         key, about = _ENTRY.unpack_from(entries, at)
-        at += _ENTRY.size
-        yield Term(entries[at + _FIELD.size : at + key], *_ABOUT.unpack_from(entries, at + key))
-        at += key + about
+        end = at + _ENTRY.size + key
+        yield at + _ENTRY.size + _FIELD.size, end
+        at = end + about
 
 
-def _blocks(reader: Any, term: Term) -> Iterator[_Block]:  # noqa: ANN401  # Whoosh has no types
+def _blocks(reader: Any, term: Term, wanted: Ids | None = None) -> Iterator[_Block]:  # noqa: ANN401  # Whoosh has no types
+    """Yield the postings of a term, those blocks left out that hold none of the ``wanted`` documents, which ascend."""
     written = reader._terms._postfile.get(term.start, term.size)  # noqa: SLF001  # see the top
     if not written.startswith(_MAGIC):
         raise ValueError(written[: len(_MAGIC)])
-    stream, end, size = BytesIO(written), len(_MAGIC), 1
+    stream, end, size, done = BytesIO(written), len(_MAGIC), 1, 0
     while size > 0:
         (size,) = _SIZE.unpack_from(written, end)
         stream.seek(end + _SIZE.size)
         end += _SIZE.size + abs(size)
         _number, last, _weight, compression, *_lengths = pickle.load(stream)  # noqa: S301  # built here: see folder.py
-        data = written[stream.tell() : end]
-        yield _Block(last, *pickle.loads(zlib.decompress(data) if compression else data))  # noqa: S301  # as above
+        before, done = done, done if wanted is None else int(np.searchsorted(wanted, last, side="right"))
+        if wanted is None or done > before:
+            data = written[stream.tell() : end]
+            yield _Block(*pickle.loads(zlib.decompress(data) if compression else data))  # noqa: S301  # as above
 
 
 def _ids_and_weights(block: _Block) -> tuple[Ids, Weights]:
@@ -194,24 +223,17 @@ def _ids_and_weights(block: _Block) -> tuple[Ids, Weights]:
     return ids, np.full(len(ids), weights) if isinstance(weights, float) else np.array(weights)
 
 
-def _places(blocks: Iterable[_Block], wanted: Ids) -> Iterator[Places]:
-    done = 0
-    for block in blocks:
-        upto = int(np.searchsorted(wanted, block.last, side="right"))
-        if upto > done:
-            ids = np.cumsum(np.array(block.steps, dtype=np.int64))
-            which = np.flatnonzero(np.isin(ids, wanted[done:upto]))
-            yield _decoded(ids[which], [block.values[each] for each in which.tolist()])
-            done = upto
-
-
-def _decoded(ids: Ids, values: list[bytes]) -> Places:
-    """Return the positions in documents; Whoosh keeps each list as its length and the steps from 0 on, pickled."""
+def _decoded(block: _Block, wanted: Ids | None) -> NDArray[np.int64]:
+    """Return documents and positions of a block; Whoosh keeps each list as its length and the steps from 0, pickled."""
+    ids, values = np.cumsum(np.array(block.steps, dtype=np.int64)), block.values
+    if wanted is not None:
+        which = np.flatnonzero(np.isin(ids, wanted, assume_unique=True))
+        ids, values = ids[which], tuple(values[each] for each in which.tolist())
     steps = [pickle.loads(value[_SIZE.size :]) for value in values]  # noqa: S301  # built here: see folder.py
     numbers = np.fromiter(map(len, steps), np.int64, len(steps))
     running = np.cumsum(np.fromiter(chain.from_iterable(steps), np.int64, int(numbers.sum())))
     before = np.concatenate(([0], running))[np.cumsum(numbers) - numbers]
-    return Places(np.repeat(ids, numbers), running - np.repeat(before, numbers))
+    return np.stack((np.repeat(ids, numbers), running - np.repeat(before, numbers)))
 
 
 def _column(reader: Any, field: str, kind: str) -> NDArray[Any]:  # noqa: ANN401  # Whoosh has no types

@@ -85,14 +85,15 @@ class Snapshot:
         found = (lists.find_term(reader, field, term.encode()) for reader, _offset in self.segments)
         return sum(each.documents for each in found if each)
 
-    def places(self, field: str, term: str, wanted: Ids) -> Places:
-        """Return where a term with positions stands in the ``wanted`` documents, which ascend."""
+    def places(self, field: str, term: str, wanted: Ids | None) -> Places:
+        """Return where a term with positions stands in the ``wanted`` documents, which ascend; None is all."""
         found = [np.empty((2, 0), np.int64)]
         for reader, offset in self.segments:
-            inside = wanted[(wanted >= offset) & (wanted < offset + reader.doc_count_all())] - offset
-            if len(inside):
-                here = lists.places(reader, lists.find_term(reader, field, term.encode()), inside)
-                found.append(np.stack((here.ids + offset, here.places)))
+            inside = None if wanted is None else wanted[(wanted >= offset) & (wanted < offset + reader.doc_count_all())]
+            known = lists.find_term(reader, field, term.encode())
+            if known and (inside is None or len(inside)):
+                ids, places = lists.places(reader, known, None if inside is None else inside - offset)
+                found.append(np.stack((ids + offset, places)))
         return Places(*np.concatenate(found, axis=1))
 
     def field_length(self, field: str) -> int:

@@ -5,13 +5,16 @@ edit too.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from indexer.embedded.postings import Ids, Term, find_term, terms_from
+from indexer.embedded.postings import words as read_words
 from indexer.embedded.spelling import Letters, distances, letter_sets, letters_of, may_be_within, word_of
 
 LONGEST = 40
@@ -47,19 +50,19 @@ ByLength = Mapping[int, Words]
 
 
 class Vocabulary:
-    """The words of one segment, read by their first letter when they are first asked for.
+    """The words of one segment, read when they are first asked for.
 
-    Shared by all threads: two that read the same letter at once do so in vain, and no harm comes of it.
+    Shared by all threads: two that read them at once do so in vain, and no harm comes of it.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, ByLength] = {}
+        self._known: Mapping[str, ByLength] | None = None
 
     def beginning(self, reader: Any, letter: str) -> ByLength:  # noqa: ANN401  # Whoosh has no types
         """Return the words that begin with ``letter``, by length; ``reader`` is that of the segment."""
-        if letter not in self._known:
-            self._known[letter] = _by_length(terms_from(reader, "x", letter))
-        return self._known[letter]
+        if self._known is None:
+            self._known = _by_letter(*read_words(reader, "x"))
+        return self._known.get(letter, {})
 
 
 class SegmentWords(NamedTuple):
@@ -131,20 +134,18 @@ def _of_length(known: ByLength, lengths: range) -> Iterator[Words]:
     return (known[length] for length in lengths if length in known)
 
 
-def _by_length(terms: Iterable[Term]) -> ByLength:
-    lengths: dict[int, list[tuple[str, int]]] = {}
-    for term in terms:
-        word = term.text.decode()
-        lengths.setdefault(len(word), []).append((word, term.documents))
-    return {length: _together(alike) for length, alike in lengths.items()}
-
-
-def _together(found: Sequence[tuple[str, int]]) -> Words:
-    words = [word for word, _ in found]
-    letters = letters_of(words)
-    return Words(
-        letters,
-        letter_sets(letters),
-        np.array([count for _, count in found], np.int64),
-        np.array([word.isalpha() and len(word) <= LONGEST for word in words]),
-    )
+def _by_letter(words: Sequence[str], documents: Ids) -> dict[str, ByLength]:
+    """Divide ascending words by their first letter, and each part by length."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    proper = np.fromiter(map(str.isalpha, words), np.bool_, len(words)) & (lengths <= LONGEST)
+    letters: dict[str, ByLength] = {}
+    first = 0
+    for letter, alike in groupby(words, key=itemgetter(0)):
+        end = first + sum(1 for _word in alike)
+        by_length = {}
+        for length in np.unique(lengths[first:end]).tolist():
+            which = first + np.flatnonzero(lengths[first:end] == length)
+            rows = letters_of([words[each] for each in which.tolist()])
+            by_length[length] = Words(rows, letter_sets(rows), documents[which], proper[which])
+        letters[letter], first = by_length, end
+    return letters
