@@ -18,7 +18,7 @@ vocabulary of this archive.
 import re
 import threading
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -123,14 +123,15 @@ def query_stems(word: str, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for language in languages for stem in stem_terms(word, language)))
 
 
-def beginning_of(stem: str) -> str:
-    """Return the first two letters of a stem, which stand side by side in each of its words but for irregular ones."""
-    return stem[3:5]
+def signs_of(stems: Collection[str]) -> set[str]:
+    """Return strings one of which stands in every folded word that has one of the stems.
 
-
-def is_irregular(folded: str) -> bool:
-    """Tell whether a folded word is irregular in one of the languages, so that its stem need not stand in it."""
-    return folded in _ALL_IRREGULAR
+    A stem begins with two letters that stand side by side in its word, but for irregular ones.
+    """
+    signs = {stem[3:5] for stem in stems}
+    for language, irregular in _IRREGULAR.items():
+        signs |= {word for word, stem in irregular.items() if f"{language}~{stem}" in stems}
+    return signs
 
 
 def is_stop(word: str, language: str) -> bool:
@@ -211,7 +212,6 @@ _IRREGULAR: dict[str, dict[str, str]] = {
     "es": {},
     "en": {"children": "child", "crises": "crisi", "men": "man", "women": "woman"},
 }  # fmt: skip
-_ALL_IRREGULAR = frozenset(word for words in _IRREGULAR.values() for word in words)
 
 _FUNCTION_WORDS = {
     "nl": """

@@ -273,6 +273,6 @@ def _labels(session: Session, facet: FacetName, values: Iterable[str], language:
         topics = session.scalars(select(Topic).where(Topic.id.in_(map(int, values))))
         return {str(topic.id): label_of(topic, language) for topic in topics}
     if facet == "person":
-        people = session.scalars(select(Person).where(Person.id.in_(map(int, values))))
-        return {str(person.id): person.name for person in people}
+        people = session.execute(select(Person.id, Person.name).where(Person.id.in_(map(int, values))))
+        return {str(number): name for number, name in people}
     return {value: value for value in values}

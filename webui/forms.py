@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
@@ -114,8 +115,10 @@ class Asked:
         return self._address(self._without("page", "from", "until") | {"q": [query]})
 
     def _address(self, values: Mapping[str, list[str]], endpoint: str = "search.show", **fixed: str) -> str:
-        parameters: dict[str, Any] = {name: found for name, found in values.items() if any(found)}
-        return url_for(endpoint, **(parameters | fixed))
+        parameters = {name: found for name, found in values.items() if any(found)}
+        place: dict[str, Any] = {**fixed}
+        address = url_for(endpoint, **place)
+        return f"{address}?{urlencode(parameters, doseq=True)}" if parameters else address
 
 
 def read_search(values: Values) -> Asked:
