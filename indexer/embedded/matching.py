@@ -113,7 +113,7 @@ def _phrase(tree: query.Phrase, snapshot: Snapshot) -> Matched:
 def _near(tree: query.Near, snapshot: Snapshot) -> Matched:
     mask = _holding(snapshot, "x", tree.words)
     ids = np.flatnonzero(mask)
-    span = tree.distance + len(tree.words) - 2
+    span = tree.distance * (len(tree.words) - 1)
     for number, *places in zip(ids, *_places(snapshot, tree.words, ids), strict=True):
         mask[number] = is_near(places, span)
     return Matched(mask, _sum(snapshot, tree.words) * mask)

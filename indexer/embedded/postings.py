@@ -9,7 +9,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import chain
+from itertools import accumulate, chain, repeat
 from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
@@ -97,6 +97,13 @@ def postings(reader: Any, term: Term | None) -> Postings:  # noqa: ANN401  # Who
     return Postings(np.concatenate(ids), np.concatenate(weights))
 
 
+def kept(reader: Any, term: Term) -> Iterator[tuple[int, float, bytes]]:  # noqa: ANN401  # Whoosh has no types
+    """Yield what a segment keeps of a term in each document: which it is, how often, and where, as Whoosh writes it."""
+    for block in undamaged(lambda: list(_blocks(reader, term))):
+        often = block.weights if isinstance(block.weights, tuple) else repeat(block.weights or 1.0, len(block.steps))
+        yield from zip(accumulate(block.steps), often, block.values or repeat(b""), strict=False)
+
+
 def holders(reader: Any, term: Term) -> Ids:  # noqa: ANN401  # Whoosh has no types
     """Return the documents that hold a term, deleted ones included."""
     if term.documents <= 2:  # noqa: PLR2004  # most words are rare, and their first and last document is all
@@ -157,7 +164,7 @@ class _Block(NamedTuple):
 
     steps: tuple[int, ...]
     weights: tuple[float, ...] | float | None
-    values: tuple[bytes, ...]
+    values: tuple[bytes, ...] | None
 
 
 def _find_term(terms: Any, field: str, text: bytes) -> Term | None:  # noqa: ANN401  # Whoosh has no types
@@ -225,7 +232,7 @@ def _ids_and_weights(block: _Block) -> tuple[Ids, Weights]:
 
 def _decoded(block: _Block, wanted: Ids | None) -> NDArray[np.int64]:
     """Return documents and positions of a block; Whoosh keeps each list as its length and the steps from 0, pickled."""
-    ids, values = np.cumsum(np.array(block.steps, dtype=np.int64)), block.values
+    ids, values = np.cumsum(np.array(block.steps, dtype=np.int64)), block.values or ()
     if wanted is not None:
         which = np.flatnonzero(np.isin(ids, wanted, assume_unique=True))
         ids, values = ids[which], tuple(values[each] for each in which.tolist())

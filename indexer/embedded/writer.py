@@ -9,6 +9,7 @@ from whoosh import index
 
 from indexer.embedded.fields import row_of, whoosh_schema
 from indexer.embedded.gathering import Codec, Pool
+from indexer.embedded.merging import merge
 from indexer.embedded.postings import find_term, postings, segments, undamaged
 from indexer.schema import IndexedDocument
 
@@ -45,7 +46,7 @@ def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[i
                 unfit.append(document.id)
             else:
                 writer.add_document(**row)
-        undamaged(writer.commit)
+        undamaged(lambda: writer.commit(mergetype=merge))
     except BaseException:
         # never go on with a writer that failed: the words of the document it failed at would go to the next one
         _cancel(writer)

@@ -47,8 +47,8 @@ def main(folder: Path, phase: str, number: int) -> None:
     dealt = deal(number)
     with open_services(Settings(folder=folder)) as services:
         services.update_index()
-        services.engine.warm_up()
         client = create_app(services).test_client()
+        services.warm_up()
         if phase == "warm":
             for query in dealt["warming"]:
                 client.get(address(query))
