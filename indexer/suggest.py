@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.models import Document, Text
 from archive.rights import Viewer, is_readable
-from indexer.analyzers import fold, tokens
+from indexer.analyzers import WORD, fold, tokens
 from indexer.engine import Engine, Question
 from indexer.query import All, Any, Near, Phrase, Tree, Widened, Word, parse
 from indexer.resolving import in_force, resolve
@@ -83,9 +83,7 @@ def _written(session: Session, number: int, words: set[str], viewer: Viewer) -> 
     """Return how folded words are written in a document that holds them: in lower case, with their accents."""
     text = session.scalar(select(Text.text).join(Document.text).where(Document.id == number, is_readable(viewer))) or ""
     written: dict[str, str] = {}
-    for token in tokens(text):
-        if token.text in words:
-            written.setdefault(token.text, text[token.start : token.end].lower())
-            if len(written) == len(words):
-                break
+    for word in dict.fromkeys(WORD.findall(text)):
+        if fold(word) in words:
+            written.setdefault(fold(word), word.lower())
     return written
