@@ -7,7 +7,7 @@ The one module that reads inside Whoosh's objects and files. What it relies on i
 import pickle
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from itertools import accumulate, chain, repeat
 from typing import Any, NamedTuple, TypeVar
@@ -104,11 +104,9 @@ def kept(reader: Any, term: Term) -> Iterator[tuple[int, float, bytes]]:  # noqa
         yield from zip(accumulate(block.steps), often, block.values or repeat(b""), strict=False)
 
 
-def holders(reader: Any, term: Term) -> Ids:  # noqa: ANN401  # Whoosh has no types
-    """Return the documents that hold a term, deleted ones included."""
-    if term.documents <= 2:  # noqa: PLR2004  # most words are rare, and their first and last document is all
-        return np.array([term.first, term.last])
-    return postings(reader, term).ids
+def holders(reader: Any, terms: Iterable[Term]) -> Ids:  # noqa: ANN401  # Whoosh has no types
+    """Return the documents that hold each of many terms, one after the other, deleted ones included."""
+    return undamaged(lambda: np.fromiter(chain.from_iterable(_holders(reader, term) for term in terms), np.int64))
 
 
 def places(reader: Any, term: Term, wanted: Ids | None) -> Places:  # noqa: ANN401  # Whoosh has no types
@@ -222,6 +220,12 @@ def _blocks(reader: Any, term: Term, wanted: Ids | None = None) -> Iterator[_Blo
         if wanted is None or done > before:
             data = written[stream.tell() : end]
             yield _Block(*pickle.loads(zlib.decompress(data) if compression else data))  # noqa: S301  # as above
+
+
+def _holders(reader: Any, term: Term) -> Iterable[int]:  # noqa: ANN401  # Whoosh has no types
+    if term.documents <= 2:  # noqa: PLR2004  # most words are rare, and their first and last document is all
+        return term.first, term.last
+    return chain.from_iterable(accumulate(block.steps) for block in _blocks(reader, term))
 
 
 def _ids_and_weights(block: _Block) -> tuple[Ids, Weights]:

@@ -111,7 +111,7 @@ class Snapshot:
     def _holders(self, choose: Callable[[SegmentWords], Iterable[Term]]) -> Ids:
         found = [np.empty(0, np.int64)]
         for words, (reader, offset) in zip(self.words, self.segments, strict=True):
-            found += [lists.holders(reader, term) + offset for term in choose(words)]
+            found.append(lists.holders(reader, choose(words)) + offset)
         return np.concatenate(found)
 
     def _postings(self, field: str, term: str) -> Sequence[Postings]:
