@@ -84,10 +84,8 @@ class SegmentWords(NamedTuple):
         for words in _of_length(self.beginning(word[0]), range(len(word) - edits, len(word) + edits + 1)):
             candidates = words.of(may_be_within(words.sets, word, edits))
             near = distances(candidates.letters, word, most=edits, may_swap=False) <= edits
-            for row in np.flatnonzero(near).tolist():
-                term = find_term(self.reader, "x", word_of(candidates.letters[row]).encode())
-                if term is not None:
-                    yield term
+            found = (word_of(row).encode() for row in candidates.letters[near])
+            yield from filter(None, (find_term(self.reader, "x", text) for text in found))
 
 
 def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:

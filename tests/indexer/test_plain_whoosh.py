@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from indexer.embedded import EmbeddedIndex, gathering, merging, open_index
+from indexer.embedded import EmbeddedIndex, gathering, merging, open_index, reader
 from indexer.engine import Question
 from indexer.query import (
     DateRange,
@@ -91,10 +91,11 @@ trees: st.SearchStrategy[Tree] = st.recursive(
 def index_of(
     batches: list[tuple[list[IndexedDocument], set[int]]], patch: pytest.MonkeyPatch, alike: int
 ) -> Iterator[tuple[Path, EmbeddedIndex]]:
-    """Write batches; so many segments of one size are merged. Blocks are small, and little is gathered in memory."""
+    """Write batches; so many segments of one size are merged. Blocks are small, and little is kept in memory."""
     patch.setattr(merging, "ALIKE", alike)
     patch.setattr(gathering, "BLOCK", 3)
     patch.setattr(gathering, "POSTING", 2**21)
+    patch.setattr(reader, "REMEMBERED", 10)
     with tempfile.TemporaryDirectory() as folder:
         engine = open_index(Path(folder))
         try:
