@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import Stemmer
 
-from indexer.corrections import AFTER, ALL_IRREGULAR, ALSO, BEFORE, IRREGULAR, OTHER_BEGINNING
+from indexer.corrections import AFTER, ALSO, BEFORE, IRREGULAR, OTHER_BEGINNINGS
 
 ANALYSIS_VERSION = 2
 """Any change of what a text yields here must raise this: an index made by another version is rebuilt."""
@@ -125,22 +125,16 @@ def query_stems(word: str, languages: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem for language in languages for stem in stem_terms(word, language)))
 
 
-def may_stem_to(folded: str, stems: Collection[str]) -> bool:
-    """Tell, much faster than stemming it, whether a folded word can have one of the stems; a yes is only perhaps."""
-    return any(beginning_of(stem) in folded for stem in stems) or is_irregular(folded)
+def signs_of(stems: Collection[str]) -> set[str]:
+    """Return strings one of which stands in every folded word that has one of the stems.
 
-
-def beginning_of(stem: str) -> str:
-    """Return what stands in each word of a stem but for irregular ones.
-
-    These are its first two letters, or the first where both are the same: oog, ogen.
+    They are the first two letters of a stem, or the first where both are the same (oog, ogen); an irregular word is its
+    own sign.
     """
-    return stem[3] if stem[3] == stem[4:5] else stem[3:5]
-
-
-def is_irregular(folded: str) -> bool:
-    """Tell whether a folded word is irregular in one of the languages, so that its stem need not stand in it."""
-    return folded in ALL_IRREGULAR or OTHER_BEGINNING.search(folded) is not None
+    signs = {stem[3] if stem[3] == stem[4:5] else stem[3:5] for stem in stems}
+    for language, irregular in IRREGULAR.items():
+        signs |= {word for word, stem in irregular.items() if f"{language}~{stem}" in stems}
+    return signs | set(OTHER_BEGINNINGS)
 
 
 def is_stop(word: str, language: str) -> bool:

@@ -157,7 +157,5 @@ IRREGULAR: dict[str, dict[str, str]] = {
 }
 """Stems of folded words that no rule gives."""
 
-ALL_IRREGULAR = frozenset(word for words in IRREGULAR.values() for word in words)
-
-OTHER_BEGINNING = re.compile(r"nomen$|vond(?:en)?$|hield(?:en)?$")
-"""Words that a rule gives a stem with other letters at its beginning."""
+OTHER_BEGINNINGS = ("nomen", "vond", "hield")
+"""What stands in words to which a rule gives a stem with other letters at its beginning."""

@@ -43,7 +43,7 @@ class Filters:
 class Question:
     """One search. In the tree, a topic is named by its id; ``offset`` is 0-based.
 
-    ``among`` are the ids of the only documents that may be found; None is all.
+    ``among`` are the ids of the only documents that may be found; None is all. Only ``facets`` are counted.
     """
 
     tree: Tree = field(default_factory=Everything)
@@ -53,6 +53,7 @@ class Question:
     sort: Sort = "relevance"
     offset: int = 0
     limit: int = 10
+    facets: Collection[FacetName] = FACETS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,6 +137,10 @@ class Engine(Protocol):
 
     def is_usable(self) -> bool:
         """Tell whether the index is there, whole, and of this version."""
+        ...
+
+    def warm_up(self) -> None:
+        """Read what the first searches would wait for: a server does it as it starts. Raises IndexUnavailable."""
         ...
 
     def writing(self) -> AbstractContextManager[None]:

@@ -1,15 +1,15 @@
 """What of a text answers a query: every place to mark."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from indexer.analyzers import LANGUAGES, PART, WORD, fold, is_stop, may_stem_to, stem_terms
+from indexer.analyzers import LANGUAGES, PART, WORD, fold, is_stop, signs_of, stem_terms
 from indexer.query.tree import All, Any, Fuzzy, Leaf, Near, Not, Phrase, Prefix, Tree, Widened, Word
 
 ONLY_TOGETHER = -1
-_IRRELEVANT = -2
 _FEW = 40  # different words up to which one pattern of them all is faster than looking at every word
 
 
@@ -41,43 +41,47 @@ class Matcher:
         self._bound = {word for _, leaf in self.phrases for word in leaf.words}
         self._bound |= {word for _, leaf in self.near for word in leaf.words}
         self._stems: dict[str | None, dict[str, int]] = {}
-        self._known: dict[str | None, dict[str, int]] = {}
+        self._known: dict[str | None, tuple[set[str], dict[str, int]]] = {}
+        self._signs: dict[str | None, re.Pattern[str]] = {}
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to mark."""
         return bool(self._loose or self.phrases or self.near)
 
-    def choose(self, words: Iterable[str], language: str | None) -> dict[str, int]:
+    def choose(self, words: Collection[str], language: str | None) -> dict[str, int]:
         """Give those words, as they stand in a text, that may be marked, each with the number of its term.
 
         The number is ONLY_TOGETHER for a word that counts only as part of a phrase or near another.
         """
-        known = self._known.setdefault(language, {})
-        chosen = {}
-        for word in words:
-            term = known.get(word)
-            if term is None:
-                term = known[word] = self._decide(word, language)
-            if term != _IRRELEVANT:
-                chosen[word] = term
-        return chosen
+        looked_at, known = self._known.setdefault(language, (set(), {}))
+        fresh = set(words) - looked_at
+        looked_at |= fresh
+        for word in _with_signs(fresh, self._signs_in(language)):
+            term = self._decide(word, language)
+            if term is not None:
+                known[word] = term
+        return {word: term for word, term in known.items() if word in words}
 
-    def _decide(self, word: str, language: str | None) -> int:
+    def _signs_in(self, language: str | None) -> re.Pattern[str]:
+        """Return what stands in every folded word that may be marked."""
+        if language not in self._signs:
+            signs = {*self._folded, *self._bound, *signs_of(self._stems_in(language))}
+            patterns = {re.escape(sign) for sign in signs}
+            patterns |= {_sign(leaf) for _term, leaf in self._loose if not isinstance(leaf, Word)}
+            self._signs[language] = re.compile("|".join(sorted(patterns)) or "(?!)", re.MULTILINE)
+        return self._signs[language]
+
+    def _decide(self, word: str, language: str | None) -> int | None:
         folded = fold(word)
         term = self._folded.get(folded)
         if term is None:
-            term = self._by_stem(word, folded, language)
+            stems = self._stems_in(language)
+            term = next((stems[stem] for stem in stem_terms(word, language) if stem in stems), None)
         if term is None:
             term = next((term for term, leaf in self._loose if _is_like(folded, leaf)), None)
-        if term is None:
-            return ONLY_TOGETHER if folded in self._bound else _IRRELEVANT
+        if term is None and folded in self._bound:
+            return ONLY_TOGETHER
         return term
-
-    def _by_stem(self, word: str, folded: str, language: str | None) -> int | None:
-        stems = self._stems_in(language)
-        if not may_stem_to(folded, stems):
-            return None
-        return next((stems[stem] for stem in stem_terms(word, language) if stem in stems), None)
 
     def function_terms(self, language: str | None) -> frozenset[int]:
         """Give the terms that are function words of this language, unless the query has no others."""
@@ -118,6 +122,20 @@ def _is_like(folded: str, leaf: Word | Prefix | Fuzzy) -> bool:
     if isinstance(leaf, Prefix):
         return folded.startswith(leaf.text)
     return isinstance(leaf, Fuzzy) and is_within(folded, leaf.text, leaf.distance)
+
+
+def _with_signs(words: Collection[str], signs: re.Pattern[str]) -> Iterator[str]:
+    """Yield the words that have, folded, one of the signs: one look through all of them tells."""
+    plain = [word for word in words if word.isascii()]
+    ends = list(accumulate(len(word) + 1 for word in plain))
+    found = signs.finditer("\n".join(plain).lower())
+    yield from (plain[place] for place in {bisect_right(ends, match.start()) for match in found})
+    yield from (word for word in words if not word.isascii() and signs.search(fold(word)))
+
+
+def _sign(leaf: Prefix | Fuzzy) -> str:
+    """Return a pattern of what stands in every folded word like this one."""
+    return re.escape(leaf.text) if isinstance(leaf, Prefix) else f"^{re.escape(leaf.text[:1])}"
 
 
 def is_within(word: str, other: str, distance: int) -> bool:

@@ -172,7 +172,7 @@ def find_documents(
     Raises:
         IndexUnavailable: there is no usable index just now.
     """
-    found = engine.find(question_of(session, request, viewer=viewer))
+    found = engine.find(replace(question_of(session, request, viewer=viewer), facets=()))
     numbers = [number for number, _score in found.hits]
     documents = _load(session, numbers, viewer)
     return found.total, [documents[number] for number in numbers if number in documents]
@@ -273,6 +273,6 @@ def _labels(session: Session, facet: FacetName, values: Iterable[str], language:
         topics = session.scalars(select(Topic).where(Topic.id.in_(map(int, values))))
         return {str(topic.id): label_of(topic, language) for topic in topics}
     if facet == "person":
-        people = session.scalars(select(Person).where(Person.id.in_(map(int, values))))
-        return {str(person.id): person.name for person in people}
+        people = session.execute(select(Person.id, Person.name).where(Person.id.in_(map(int, values))))
+        return {str(number): name for number, name in people}
     return {value: value for value in values}

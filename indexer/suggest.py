@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from archive.models import Document, Text
 from archive.rights import Viewer, is_readable
-from indexer.analyzers import fold, tokens
+from indexer.analyzers import WORD, fold, tokens
 from indexer.engine import Engine, Question
 from indexer.query import All, Any, Near, Phrase, Tree, Widened, Word, parse
 from indexer.resolving import in_force, resolve
@@ -42,7 +42,7 @@ def did_you_mean(session: Session, engine: Engine, typed: str, question: Questio
     for correction in islice(corrections, TRIES if spellings else 0):
         corrected = _respelt(typed, correction)
         tree = in_force(resolve(session, parse(corrected).tree, viewer=viewer))
-        found = engine.find(replace(question, tree=tree, offset=0, limit=1))
+        found = engine.find(replace(question, tree=tree, offset=0, limit=1, facets=()))
         if found.hits:
             written = _written(session, found.hits[0][0], set(correction.values()), viewer)
             return _respelt(typed, {word: written.get(right, right) for word, right in correction.items()})
@@ -66,7 +66,7 @@ def _words(tree: Tree) -> Iterator[str]:
 
 
 def _is_known(engine: Engine, word: str, question: Question) -> bool:
-    return engine.find(Question(tree=Word(word), scope=question.scope, limit=0)).total > 0
+    return engine.find(Question(tree=Word(word), scope=question.scope, limit=0, facets=())).total > 0
 
 
 def _respelt(typed: str, correction: Mapping[str, str]) -> str:
@@ -83,9 +83,7 @@ def _written(session: Session, number: int, words: set[str], viewer: Viewer) -> 
     """Return how folded words are written in a document that holds them: in lower case, with their accents."""
     text = session.scalar(select(Text.text).join(Document.text).where(Document.id == number, is_readable(viewer))) or ""
     written: dict[str, str] = {}
-    for token in tokens(text):
-        if token.text in words:
-            written.setdefault(token.text, text[token.start : token.end].lower())
-            if len(written) == len(words):
-                break
+    for word in dict.fromkeys(WORD.findall(text)):
+        if fold(word) in words:
+            written.setdefault(fold(word), word.lower())
     return written

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
@@ -36,6 +37,9 @@ CAN_BE_EMPTY = ("date", "language", "reference", "publisher", "url", *ROLE_FIELD
 """The fields that many documents can be emptied of at once."""
 
 Values = MultiDict[str, str]
+
+UNQUOTED = "!$'()*,/:;?@"
+"""What stands in a query as it is. Source: RFC 3986 section 3.4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +122,16 @@ class Asked:
         """Return the address of the first page of that search."""
         return self.saying(query).without()
 
-    def document(self, key: str, anchor: str | None = None) -> str:
-        """Return the address of a document with what this search looks for marked, at a place of its page."""
+    def document(self, key: str) -> str:
+        """Return the address of a document with what this search looks for marked."""
         names = {name: values for name, values in self.values.lists() if name in ("q", "expand", "without")}
-        return self._address(names, "documents.show", key=key, _anchor=anchor)
+        return self._address(names, "documents.show", key=key)
 
-    def _address(self, values: Mapping[str, list[str]], endpoint: str = "search.show", **fixed: str | None) -> str:
-        parameters: dict[str, Any] = {name: found for name, found in values.items() if any(found)}
-        return url_for(endpoint, **(parameters | fixed))
+    def _address(self, values: Mapping[str, list[str]], endpoint: str = "search.show", **fixed: str) -> str:
+        parameters = {name: found for name, found in values.items() if any(found)}
+        place: dict[str, Any] = {**fixed}
+        address = url_for(endpoint, **place)
+        return f"{address}?{urlencode(parameters, doseq=True, safe=UNQUOTED)}" if parameters else address
 
 
 def read_search(values: Values) -> Asked:

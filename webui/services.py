@@ -1,13 +1,15 @@
 """Everything a way in needs, opened together and closed together."""
 
+import gc
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from threading import Event
 
 from sqlalchemy.orm import Session
 
 from archive.database import Database
+from archive.errors import IndexUnavailable
 from archive.ingest import AddOptions
 from archive.originals import Originals
 from archive.readers.sandbox import ReadingPool
@@ -45,6 +47,13 @@ class Services:
     def update_index(self) -> int:
         """Let the index take up what was committed; return how many documents, 0 where another process does it."""
         return update(self.database, self.engine)
+
+    def warm_up(self) -> None:
+        """Read what the first pages would wait for: a server does it as it starts."""
+        with suppress(IndexUnavailable):  # another process builds the index just now
+            self.engine.warm_up()
+        gc.collect()
+        gc.freeze()  # what is there now stays: going through it again and again would hold pages up
 
     def recognise(self, stop: Event | None = None) -> Iterator[Recognised]:
         """Recognise the text of what waits for it; whoever closes the pools meanwhile sets ``stop`` before."""

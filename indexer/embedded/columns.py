@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.embedded.fields import CATEGORIES, NUMBERS, SCORED
-from indexer.embedded.postings import Ids, Weights, lengths, numbers, postings
+from indexer.embedded.postings import Ids, Weights, lengths, numbers, postings, terms_from
 
 Mask = NDArray[np.bool_]
 
@@ -86,9 +86,9 @@ def joined(segments: Sequence[Columns]) -> Columns:
 def _load_category(reader: Any, field: str) -> Category:  # noqa: ANN401  # Whoosh has no types
     values: list[str] = []
     documents: list[Ids] = []
-    for term in reader.lexicon(field):
-        values.append(term.decode())
-        documents.append(postings(reader, field, term).ids)
+    for term in terms_from(reader, field, ""):
+        values.append(term.text.decode())
+        documents.append(postings(reader, term).ids)
     codes = [np.full(len(ids), code, np.int64) for code, ids in enumerate(documents)]
     return Category(values, _chain(documents, np.int64), _chain(codes, np.int64))
 

@@ -9,7 +9,7 @@ from indexer.embedded.columns import Columns, Mask
 from indexer.embedded.matching import Matched, match
 from indexer.embedded.postings import Ids
 from indexer.embedded.reader import Snapshot
-from indexer.engine import FACETS, FacetName, Found, Question, Scope
+from indexer.engine import FacetName, Found, Question, Scope
 
 CATEGORY: Mapping[FacetName, str] = {
     "kind": "kind", "language": "language", "year": "year",
@@ -41,7 +41,7 @@ def find(snapshot: Snapshot, question: Question) -> Found:
             facet: columns.categories[CATEGORY[facet]].count(
                 _and(readable, filters, facet) if facet in filters else hits
             )
-            for facet in FACETS
+            for facet in question.facets
         },
     )
 

@@ -39,12 +39,26 @@ def stamp_of(index: Path) -> dict[str, str | int]:
 
 def find_current(index: Path) -> Path | None:
     """Return the folder in use, or None where there is none that can be trusted."""
+    folder = pointed_to(index)
+    return folder if folder and is_trusted(index, folder) else None
+
+
+def pointed_to(index: Path) -> Path | None:
+    """Return the folder that is to be used, or None where there is none; whether it can be trusted is not asked."""
     try:
         name = (index / _POINTER).read_text(encoding="utf-8").strip()
-        stamp = json.loads((index / name / _STAMP).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    return index / name if _NAME.fullmatch(name) and stamp == stamp_of(index) else None
+    return index / name if _NAME.fullmatch(name) else None
+
+
+def is_trusted(index: Path, folder: Path) -> bool:
+    """Tell whether a folder was built to its end, by this version, in the index of this archive."""
+    try:
+        stamp = json.loads((folder / _STAMP).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return bool(stamp == stamp_of(index))
 
 
 def new_folder(index: Path) -> Path:
@@ -76,7 +90,7 @@ def remove_others(index: Path, folder: Path) -> None:
 
 def generation_of(folder: Path) -> int:
     """Return the number of the last commit, or -1 where there is none."""
-    found = (_TABLE_OF_CONTENTS.fullmatch(path.name) for path in folder.iterdir())
+    found = map(_TABLE_OF_CONTENTS.fullmatch, os.listdir(folder))  # noqa: PTH208  # every search asks this first
     return max((int(one[1]) for one in found if one), default=-1)
 
 

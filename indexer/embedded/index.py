@@ -55,6 +55,10 @@ class EmbeddedIndex:
             return False
         return True
 
+    def warm_up(self) -> None:
+        """Read what the first searches would wait for."""
+        self._readers.ask(lambda snapshot: words_near(snapshot, "warm", "nothing", 1))
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Be the one writer among all processes."""

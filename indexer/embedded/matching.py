@@ -5,16 +5,16 @@ fraction of the time. A word counts by its exact form, plus its best stem, plus 
 """
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce, singledispatch
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from indexer import query
 from indexer.analyzers import LANGUAGES, fold, query_stems, words_of
 from indexer.embedded.columns import Mask
-from indexer.embedded.places import is_near, is_phrase
+from indexer.embedded.places import is_near
 from indexer.embedded.postings import Ids, Postings, Weights
 from indexer.embedded.reader import Snapshot
 
@@ -23,6 +23,9 @@ K1 = 1.2
 
 TITLE = 2.0
 """How much more a word of the title counts than one of the text."""
+
+SPAN = 2**32
+"""More than there are positions in a document, so that document and position make one number."""
 
 ADDED = 0.9
 """How the best hit of a translation scores beside the least of the word that was typed."""
@@ -89,40 +92,41 @@ def _widened(tree: query.Widened, snapshot: Snapshot) -> Matched:
 @match.register
 def _word(tree: query.Word, snapshot: Snapshot) -> Matched:
     stems = query_stems(tree.text, LANGUAGES)
-    scores = word_scores(snapshot, tree.text, stems) + _title(snapshot, tree.text, stems)
-    return Matched(scores > 0, scores)
+    scores = word_scores(snapshot, tree.text, stems)
+    # the words and stems of a title are among those of the whole
+    known = [stem for stem in stems if snapshot.postings("stem", [stem])]
+    known += [word for word in (fold(tree.text),) if snapshot.postings("x", [word])]
+    return Matched(scores > 0, scores + TITLE * _best(snapshot, "title", known) if known else scores)
 
 
 @match.register
 def _phrase(tree: query.Phrase, snapshot: Snapshot) -> Matched:
-    scores = np.sum([_scores(snapshot, "x", word) for word in tree.words], axis=0)
-    mask = _in_order(snapshot, "x", tree.words)
-    return Matched(mask, scores * mask)
+    ids, places = _in_order(snapshot, "x", tree.words)
+    scores = np.zeros(snapshot.columns.size)
+    for word, here in zip(tree.words, places, strict=True):
+        often = (np.searchsorted(here, ids, side="right") - np.searchsorted(here, ids)).astype(np.float64)
+        scores[ids] += _bm25(snapshot, "x", snapshot.document_count("x", word), Postings(ids, often))
+    return Matched(scores > 0, scores)
 
 
 @match.register
 def _near(tree: query.Near, snapshot: Snapshot) -> Matched:
-    scores = [_scores(snapshot, "x", word) for word in tree.words]
-    mask = np.logical_and.reduce([each > 0 for each in scores])
+    mask = _holding(snapshot, "x", tree.words)
     ids = np.flatnonzero(mask)
-    span = tree.distance + len(tree.words) - 2
-    for number, *places in zip(ids, *_places(snapshot, "x", tree.words, ids), strict=True):
+    span = tree.distance * (len(tree.words) - 1)
+    for number, *places in zip(ids, *_places(snapshot, tree.words, ids), strict=True):
         mask[number] = is_near(places, span)
-    return Matched(mask, np.sum(scores, axis=0) * mask)
+    return Matched(mask, _sum(snapshot, tree.words) * mask)
 
 
 @match.register
 def _prefix(tree: query.Prefix, snapshot: Snapshot) -> Matched:
-    start = tree.text.encode()
-    return _constant(snapshot, lambda reader: reader.expand_prefix("x", start))
+    return _constant(snapshot, snapshot.starting(tree.text))
 
 
 @match.register
 def _fuzzy(tree: query.Fuzzy, snapshot: Snapshot) -> Matched:
-    return _constant(
-        snapshot,
-        lambda reader: [word.encode() for word in reader.terms_within("x", tree.text, tree.distance, prefix=1)],
-    )
+    return _constant(snapshot, snapshot.within(tree.text, tree.distance))
 
 
 @match.register
@@ -150,7 +154,9 @@ def _field(tree: query.FieldIs, snapshot: Snapshot) -> Matched:
         scores = [_title(snapshot, word, query_stems(word, LANGUAGES)) for word in words]
         mask = np.logical_and.reduce([each > 0 for each in scores])
         return Matched(mask, np.sum(scores, axis=0) * mask)
-    return _unscored(_in_order(snapshot, "reference" if tree.field == "ref" else "x", words))
+    mask = np.zeros(snapshot.columns.size, np.bool_)
+    mask[_in_order(snapshot, "reference" if tree.field == "ref" else "x", words)[0]] = True
+    return _unscored(mask)
 
 
 # --- what the above are made of -------------------------------------------------------------------
@@ -158,7 +164,7 @@ def _field(tree: query.FieldIs, snapshot: Snapshot) -> Matched:
 
 def word_scores(snapshot: Snapshot, word: str, stems: Sequence[str]) -> Weights:
     """Return how well a word, in this form and by its best stem, fits every document; 0 where it does not occur."""
-    return _scores(snapshot, "x", fold(word)) + _best(snapshot, "stem", stems)
+    return _best(snapshot, "stem", stems) + _sum(snapshot, (fold(word),))
 
 
 def _weight(typed: Matched, added: Weights) -> float:
@@ -171,9 +177,9 @@ def _unscored(mask: Mask) -> Matched:
     return Matched(mask, np.zeros(len(mask)))
 
 
-def _constant(snapshot: Snapshot, terms_of: Callable[[Any], Iterable[bytes]]) -> Matched:
+def _constant(snapshot: Snapshot, ids: Ids) -> Matched:
     mask = np.zeros(snapshot.columns.size, np.bool_)
-    mask[snapshot.holders("x", terms_of)] = True
+    mask[ids] = True
     return Matched(mask, mask.astype(np.float64))
 
 
@@ -195,32 +201,61 @@ def _title(snapshot: Snapshot, word: str, stems: Sequence[str]) -> Weights:
 
 def _best(snapshot: Snapshot, field: str, terms: Sequence[str]) -> Weights:
     # One word has several stems, and a text in no known language holds it under all four: it still counts once.
-    return reduce(np.maximum, [_scores(snapshot, field, term) for term in terms], np.zeros(snapshot.columns.size))
+    best = np.zeros(snapshot.columns.size)
+    for term in terms:
+        for ids, scores in _scored(snapshot, field, term):
+            best[ids] = np.maximum(best[ids], scores)
+    return best
 
 
-def _scores(snapshot: Snapshot, field: str, term: str) -> Weights:
-    """Return the BM25 score of a term for every document; 0 where it does not occur, and more than 0 where it does."""
-    scores = np.zeros(snapshot.columns.size)
+def _sum(snapshot: Snapshot, words: Iterable[str]) -> Weights:
+    """Return how well the words of a text, each counted, fit every document."""
+    total = np.zeros(snapshot.columns.size)
+    for word in words:
+        for ids, scores in _scored(snapshot, "x", word):
+            total[ids] += scores
+    return total
+
+
+def _scored(snapshot: Snapshot, field: str, term: str) -> Iterator[Postings]:
+    """Yield the documents that hold a term, by segment, and the BM25 score of each: more than 0."""
     postings = snapshot.postings(field, [term])
+    holding = sum(len(each.ids) for each in postings)
+    return (Postings(each.ids, _bm25(snapshot, field, holding, each)) for each in postings)
+
+
+def _bm25(snapshot: Snapshot, field: str, holding: int, postings: Postings) -> Weights:
+    """Return the score of documents for a term that ``holding`` documents hold."""
     # Whoosh counts deleted documents in, until they are merged away; so do we
-    size, holding = snapshot.columns.size, sum(len(each.ids) for each in postings)
+    size, often = snapshot.columns.size, postings.weights
     rarity = math.log(size / (holding + 1)) + 1 if size else 0.0
-    lengths = snapshot.columns.lengths[field]
+    lengths = snapshot.columns.lengths[field][postings.ids]
     average = (snapshot.field_length(field) / size if size else 0.0) or 1.0
-    for ids, often in postings:
-        scores[ids] = rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths[ids] / average))
+    scores: Weights = rarity * often * (K1 + 1) / (often + K1 * (1 - B + B * lengths / average))
     return scores
 
 
-def _in_order(snapshot: Snapshot, field: str, words: Sequence[str]) -> Mask:
-    mask = _holding(snapshot, field, words)
-    if len(words) > 1:
-        ids = np.flatnonzero(mask)
-        for number, *places in zip(ids, *_places(snapshot, field, words, ids), strict=True):
-            mask[number] = is_phrase(places)
-    return mask
+def _in_order(snapshot: Snapshot, field: str, words: Sequence[str]) -> tuple[Ids, list[Ids]]:
+    """Return which documents hold the words one after the other.
+
+    And for each word where it stands: each document as often as it does. Documents that cannot be found may be missing.
+    """
+    found: dict[int, Ids] = {}
+    starts, ids = np.empty(0, np.int64), None
+    # the rarest first: the others are looked up only where it may begin
+    for offset in sorted(range(len(words)), key=lambda offset: snapshot.document_count(field, words[offset])):
+        found[offset], places = snapshot.places(field, words[offset], ids)
+        begun = found[offset] * SPAN + places - offset + len(words)
+        starts = begun if ids is None else np.intersect1d(starts, begun, assume_unique=True)
+        ids = np.unique(starts // SPAN)
+    return np.unique(starts // SPAN), [found[offset] for offset in range(len(words))]
 
 
-def _places(snapshot: Snapshot, field: str, words: Sequence[str], ids: Ids) -> list[list[list[int]]]:
-    known: dict[str, Any] = {word: snapshot.positions(field, word, ids) for word in dict.fromkeys(words)}
+def _places(snapshot: Snapshot, words: Sequence[str], ids: Ids) -> list[list[list[int]]]:
+    """Return for each word where it stands in each of the documents, which all hold it."""
+    known = {word: _by_document(*snapshot.places("x", word, ids)) for word in dict.fromkeys(words)}
     return [known[word] for word in words]
+
+
+def _by_document(ids: Ids, places: Ids) -> list[list[int]]:
+    return [each.tolist() for each in np.split(places, np.flatnonzero(np.diff(ids, prepend=-1)))[1:]]

@@ -1,20 +1,8 @@
-"""Do words stand where a phrase wants them? Pure functions on positions: one ascending list per word of the phrase."""
+"""Do words stand near each other? A pure function on positions: one ascending list per word."""
 
 import heapq
 from collections import Counter
 from collections.abc import Sequence
-
-
-def is_phrase(places: Sequence[Sequence[int]]) -> bool:
-    """Tell whether the words stand one after the other somewhere.
-
-    >>> is_phrase([[1, 7], [3, 8]])
-    True
-    """
-    starts = set(places[0])
-    for offset, where in enumerate(places):
-        starts.intersection_update(place - offset for place in where)
-    return bool(starts)
 
 
 def is_near(places: Sequence[Sequence[int]], span: int) -> bool:

@@ -35,25 +35,33 @@ def may_be_within(sets: NDArray[np.uint32], word: str, edits: int) -> NDArray[np
     return may_be
 
 
-def distances(words: Letters, word: str) -> Edits:
-    """Return how many edits each of ``words`` is away from ``word``: letters put in, left out, changed, or swapped.
+def distances(words: Letters, word: str, *, most: int, may_swap: bool) -> Edits:
+    """Return how many edits each of ``words`` is away from ``word``: letters put in, left out, changed.
 
-    No letter is edited twice (optimal string alignment), so the swapped letters of "eht" for "the" count once.
+    What is more than ``most`` is told as some number that is. With ``may_swap`` two letters swapped are one edit; then
+    no letter is edited twice (optimal string alignment), so the swapped letters of "eht" for "the" count once.
 
-    >>> distances(letters_of(["brief", "blief", "rbief"]), "brief").tolist()
+    >>> distances(letters_of(["brief", "blief", "rbief"]), "brief", most=2, may_swap=True).tolist()
     [0, 1, 1]
+    >>> distances(letters_of(["rbief"]), "brief", most=2, may_swap=False).tolist()
+    [2]
     """
-    # One row of the usual table per letter of ``word``, one column per letter of the words, one layer per word.
+    # One row of the usual table per letter of ``word``, one column per letter of the words, one layer per word. Only
+    # cells that are so near the diagonal that they can count are filled in.
+    far = np.full(len(words), most + 1, np.int8)
     columns = words.shape[1]
     last: list[Edits] = []
     row = [np.full(len(words), column, np.int8) for column in range(columns + 1)]
     for number, letter in enumerate(map(ord, word)):
-        same = words == letter
-        before_last, last, row = last, row, [np.full(len(words), number + 1, np.int8)]
-        for column in range(columns):
-            cost = np.minimum(np.minimum(last[column + 1], row[column]) + 1, last[column] + ~same[:, column])
-            if number and column:
-                swapped = same[:, column - 1] & (words[:, column] == ord(word[number - 1]))
+        before_last, last, row = last, row, [far] * (columns + 1)
+        if number < most:
+            row[0] = np.full(len(words), number + 1, np.int8)
+        for column in range(max(0, number - most), min(columns, number + most + 1)):
+            cost = np.minimum(
+                np.minimum(last[column + 1], row[column]) + 1, last[column] + (words[:, column] != letter)
+            )
+            if may_swap and number and column:
+                swapped = (words[:, column - 1] == letter) & (words[:, column] == ord(word[number - 1]))
                 cost = np.where(swapped, np.minimum(cost, before_last[column - 1] + 1), cost)
-            row.append(cost)
+            row[column + 1] = cost
     return row[columns]

@@ -1,13 +1,19 @@
-"""The words that stand in the index: those like a word, and those that begin with some letters."""
+"""The words that stand in the index: those like a word, and those that begin with some letters.
+
+Two are alike within so many *edits*: letters put in, left out or changed. For suggestions a swap of two letters is one
+edit too.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.embedded.postings import Ids
+from indexer.embedded.postings import Ids, Term, find_term, terms_from
 from indexer.embedded.postings import words as read_words
 from indexer.embedded.spelling import Letters, distances, letter_sets, letters_of, may_be_within, word_of
 
@@ -25,34 +31,38 @@ TRIES = 50
 
 
 class Words(NamedTuple):
-    """Words of one length, which letters each has, and in how many documents each stands, deleted ones included."""
+    """Words of one length, which letters each has, and in how many documents each stands, deleted ones included.
+
+    ``are_proper`` says which are letters alone and not too long: the others are never suggested.
+    """
 
     letters: Letters
     sets: NDArray[np.uint32]
     documents: Ids
+    are_proper: NDArray[np.bool_]
 
     def of(self, which: NDArray[np.bool_]) -> "Words":
         """Return some of the words."""
-        return Words(self.letters[which], self.sets[which], self.documents[which])
+        return Words(self.letters[which], self.sets[which], self.documents[which], self.are_proper[which])
 
 
 ByLength = Mapping[int, Words]
 
 
 class Vocabulary:
-    """The words of one segment that are letters alone, read by their first letter when they are first asked for.
+    """The words of one segment, read when they are first asked for.
 
-    Shared by all threads: two that read the same letter at once do so in vain, and no harm comes of it.
+    Shared by all threads: two that read them at once do so in vain, and no harm comes of it.
     """
 
     def __init__(self) -> None:
-        self._known: dict[str, ByLength] = {}
+        self._known: Mapping[str, ByLength] | None = None
 
     def beginning(self, reader: Any, letter: str) -> ByLength:  # noqa: ANN401  # Whoosh has no types
         """Return the words that begin with ``letter``, by length; ``reader`` is that of the segment."""
-        if letter not in self._known:
-            self._known[letter] = _by_length(read_words(reader, "x", letter))
-        return self._known[letter]
+        if self._known is None:
+            self._known = _by_letter(*read_words(reader, "x"))
+        return self._known.get(letter, {})
 
 
 class SegmentWords(NamedTuple):
@@ -65,6 +75,18 @@ class SegmentWords(NamedTuple):
         """Return the words that begin with ``letter``, by length."""
         return self.vocabulary.beginning(self.reader, letter)
 
+    def starting(self, prefix: str) -> list[Term]:
+        """Return the words that begin with ``prefix``."""
+        return terms_from(self.reader, "x", prefix)
+
+    def within(self, word: str, edits: int) -> Iterator[Term]:
+        """Yield the words at most so many edits from ``word`` that begin with its first letter, itself included."""
+        for words in _of_length(self.beginning(word[0]), range(len(word) - edits, len(word) + edits + 1)):
+            candidates = words.of(may_be_within(words.sets, word, edits))
+            near = distances(candidates.letters, word, most=edits, may_swap=False) <= edits
+            found = (word_of(row).encode() for row in candidates.letters[near])
+            yield from filter(None, (find_term(self.reader, "x", text) for text in found))
+
 
 def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:
     """Return the words that ``word`` may be a misspelling of, with how likely each is: see ``Engine.words_near``."""
@@ -72,8 +94,8 @@ def near(segments: Sequence[SegmentWords], word: str) -> dict[str, float]:
     likely: Counter[str] = Counter()
     for segment in segments if most else ():
         for words in _candidates(segment, word, most):
-            candidates = words.of(may_be_within(words.sets, word, most))
-            edits = distances(candidates.letters, word)
+            candidates = words.of(words.are_proper & may_be_within(words.sets, word, most))
+            edits = distances(candidates.letters, word, most=most, may_swap=True)
             for row in np.flatnonzero((edits > 0) & (edits <= most)).tolist():
                 weight = int(candidates.documents[row]) / EDIT ** int(edits[row])
                 likely[word_of(candidates.letters[row])] += weight
@@ -87,7 +109,8 @@ def starting(segments: Sequence[SegmentWords], prefix: str) -> dict[str, float]:
     for segment in segments if prefix else ():
         for length, candidates in segment.beginning(prefix[0]).items():
             if length >= len(prefix):
-                fit = np.flatnonzero((candidates.letters[:, : len(prefix)] == start).all(axis=1))
+                fits = (candidates.letters[:, : len(prefix)] == start).all(axis=1)
+                fit = np.flatnonzero(fits & candidates.are_proper)
                 # of each length, only those in most documents can be among the first
                 best = fit[np.argsort(-candidates.documents[fit], kind="stable")[:TRIES]]
                 for row in best.tolist():
@@ -109,14 +132,18 @@ def _of_length(known: ByLength, lengths: range) -> Iterator[Words]:
     return (known[length] for length in lengths if length in known)
 
 
-def _by_length(found: Sequence[tuple[str, int]]) -> ByLength:
-    lengths: dict[int, list[tuple[str, int]]] = {}
-    for word, documents in found:
-        if word.isalpha() and len(word) <= LONGEST:
-            lengths.setdefault(len(word), []).append((word, documents))
-    return {length: _together(alike) for length, alike in lengths.items()}
-
-
-def _together(found: Sequence[tuple[str, int]]) -> Words:
-    letters = letters_of([word for word, _ in found])
-    return Words(letters, letter_sets(letters), np.array([count for _, count in found], np.int64))
+def _by_letter(words: Sequence[str], documents: Ids) -> dict[str, ByLength]:
+    """Divide ascending words by their first letter, and each part by length."""
+    lengths = np.fromiter(map(len, words), np.int64, len(words))
+    proper = np.fromiter(map(str.isalpha, words), np.bool_, len(words)) & (lengths <= LONGEST)
+    letters: dict[str, ByLength] = {}
+    first = 0
+    for letter, alike in groupby(words, key=itemgetter(0)):
+        end = first + sum(1 for _word in alike)
+        by_length = {}
+        for length in np.unique(lengths[first:end]).tolist():
+            which = first + np.flatnonzero(lengths[first:end] == length)
+            rows = letters_of([words[each] for each in which.tolist()])
+            by_length[length] = Words(rows, letter_sets(rows), documents[which], proper[which])
+        letters[letter], first = by_length, end
+    return letters

@@ -8,7 +8,9 @@ from typing import Any
 from whoosh import index
 
 from indexer.embedded.fields import row_of, whoosh_schema
-from indexer.embedded.postings import postings, segments, undamaged
+from indexer.embedded.gathering import Codec, Pool
+from indexer.embedded.merging import merge
+from indexer.embedded.postings import find_term, postings, segments, undamaged
 from indexer.schema import IndexedDocument
 
 MEMORY = 128
@@ -20,14 +22,21 @@ def create(folder: Path) -> None:
     index.create_in(str(folder), whoosh_schema())
 
 
+def open_writer(folder: Path) -> Any:  # noqa: ANN401  # Whoosh has no types
+    """Return a writer of the index in a folder."""
+    # compound files would be copied into memory whole by every reader
+    writer = index.open_dir(str(folder)).writer(compound=False, codec=Codec())
+    writer.pool = Pool(writer, MEMORY)
+    return writer
+
+
 def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[int] = ()) -> list[int]:
     """Commit a batch: those ``gone`` are taken out, then ``documents``, each at most once, are added.
 
     Returns the ids of the documents that the index cannot hold; the others are in.
     """
     unfit: list[int] = []
-    # compound files would be copied into memory whole by every reader
-    writer = undamaged(lambda: index.open_dir(str(folder)).writer(compound=False, limitmb=MEMORY))
+    writer = undamaged(lambda: open_writer(folder))
     try:
         _delete(writer, gone)
         for document in documents:
@@ -37,7 +46,7 @@ def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[i
                 unfit.append(document.id)
             else:
                 writer.add_document(**row)
-        undamaged(writer.commit)
+        undamaged(lambda: writer.commit(mergetype=merge))
     except BaseException:
         # never go on with a writer that failed: the words of the document it failed at would go to the next one
         _cancel(writer)
@@ -49,7 +58,7 @@ def _delete(writer: Any, numbers: Collection[int]) -> None:  # noqa: ANN401  # W
     with undamaged(writer.reader) as reader:
         for leaf, offset in segments(reader):
             for number in numbers:
-                for place in postings(leaf, "id", str(number).encode()).ids.tolist():
+                for place in postings(leaf, find_term(leaf, "id", str(number).encode())).ids.tolist():
                     writer.delete_document(place + offset)
 
 

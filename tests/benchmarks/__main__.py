@@ -1,4 +1,4 @@
-"""Measure and print tables: ``python -m tests.benchmarks [--sizes 1000,10000] [--queries 12] [--letters 300]``.
+"""Measure and print tables: ``python -m tests.benchmarks [--sizes 1000,10000] [--queries 24] [--keep FOLDER]``.
 
 Times are processor time in milliseconds unless they say otherwise. Machines differ: compare the columns of one run.
 """
@@ -15,10 +15,9 @@ from pathlib import Path
 from statistics import quantiles
 
 from archive.settings import Settings
-from tests.benchmarks import fts5, plain
 from tests.benchmarks.adding import add_one_by_one
 from tests.benchmarks.engines import Compared, Times, compare
-from tests.benchmarks.filling import fill
+from tests.benchmarks.filling import archive_in, copied, filled_in
 from tests.benchmarks.letters import take_in
 from tests.benchmarks.queries import CLASSES
 from webui.services import open_services
@@ -30,17 +29,19 @@ _WIDTH = 15
 
 
 def main() -> None:
-    """Run all measurements in a temporary folder."""
+    """Run all measurements; without a folder to keep the archives in, in a temporary one."""
     ask = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     ask.add_argument("--sizes", default="1000,10000", help="documents in the archives to search")
-    ask.add_argument("--queries", type=int, default=12, help="queries of each class in each phase")
+    ask.add_argument("--queries", type=int, default=24, help="queries of each class in each phase")
     ask.add_argument("--letters", type=int, default=300, help="letters to take in")
+    ask.add_argument("--keep", type=Path, help="a folder to keep the archives in, and to take them from the next time")
     asked = ask.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
     with tempfile.TemporaryDirectory() as folder:
-        _letters(Path(folder), asked.letters)
+        if asked.letters:
+            _letters(Path(folder), asked.letters)
         for size in map(int, asked.sizes.split(",")):
-            _archive(Path(folder) / str(size), size, asked.queries)
+            _archive((asked.keep or Path(folder)) / str(size), size, asked.queries)
 
 
 def _letters(folder: Path, number: int) -> None:
@@ -52,30 +53,27 @@ def _letters(folder: Path, number: int) -> None:
 
 
 def _archive(folder: Path, size: int, number: int) -> None:
-    folder.mkdir()
-    with open_services(Settings(folder=folder / "archive"), create=True) as services:
-        filled = fill(services, size)
-    spent = {"Whoosh": plain.fill(folder / "whoosh", size), "FTS5": fts5.fill(folder / "fts5.sqlite", size)}
-    sizes = {"Whoosh": _megabytes(folder / "whoosh"), "FTS5": _megabytes(folder / "fts5.sqlite")}
-    others = ", ".join(f"{name}: {size / spent[name]:.0f} per second, {sizes[name]:.0f} MB" for name in spent)
+    filled = filled_in(folder, size)
     print(f"\n{size} documents of 750 words")
     print(
-        f"index: {size / filled.index_seconds:.0f} documents per second of processor time, "
-        f"{filled.index_bytes / 2**20:.0f} MB ({others})"
+        f"index: {size / filled.whoosh_seconds:.0f} documents per second of processor time, "
+        f"{filled.whoosh_bytes / 2**20:.0f} MB "
+        f"(FTS5 without analysis: {size / filled.fts5_seconds:.0f} per second, {filled.fts5_bytes / 2**20:.0f} MB)"
     )
-    cold, _ = _run(folder / "archive", "cold", number)
-    warm, memory = _run(folder / "archive", "warm", number)
+    cold, _ = _run(archive_in(folder).folder, "cold", number)
+    warm, memory = _run(archive_in(folder).folder, "warm", number)
     print(f"memory of a server after {2 * number * len(CLASSES)} searches: {memory:.0f} MB")
     _print_pages(cold, warm)
-    _print_engines(compare(folder, size, number))
-    with open_services(Settings(folder=folder / "archive")) as services:
-        added = add_one_by_one(services, number)
-    print(f"one document added and found, p50/p95 ms of wall time: {_both(added)}", flush=True)
-
-
-def _megabytes(path: Path) -> float:
-    files = [path] if path.is_file() else path.iterdir()
-    return sum(each.stat().st_size for each in files) / 2**20
+    with_facets, without = compare(folder, number)
+    _print_engines("with facets, p50/p95 ms", with_facets)
+    _print_engines("without facets, p50/p95 ms", without)
+    print(f"counted differently: {', '.join(with_facets.disagreed) or 'none'}")
+    with tempfile.TemporaryDirectory() as other, open_services(copied(folder, Path(other))) as services:
+        added = add_one_by_one(services, 4 * number)
+    for name, times in zip(("processor", "wall"), map(list, zip(*added, strict=True)), strict=True):
+        print(
+            f"one document added and found, p50/p95/most ms of {name} time: {_both(times)}/{max(times):.0f}", flush=True
+        )
 
 
 def _run(archive: Path, phase: str, number: int) -> tuple[Times, float]:
@@ -97,15 +95,14 @@ def _print_pages(cold: Times, warm: Times) -> None:
     print(f"{'all':24}" + "".join(f"{_both(times):>16}" for times in all_of))
 
 
-def _print_engines(times: Compared) -> None:
-    columns = ("ours", "Whoosh", "/ ours", "no facets", "/ ours", "FTS5", "/ ours")
-    print(f"{'engine only, p50/p95 ms':24}" + "".join(f"{name:>{_WIDTH}}" for name in columns))
+def _print_engines(title: str, times: Compared) -> None:
+    columns = ("ours", "Whoosh", "/ ours", "FTS5", "/ ours")
+    print(f"{title:28}" + "".join(f"{name:>{_WIDTH}}" for name in columns))
     for kind, ours in times.ours.items():
         row = [_both(ours)]
-        for other in (times.whoosh, times.without_facets, times.fts5):
+        for other in (times.whoosh, times.fts5):
             row += [_both(other[kind]), _ratio(other[kind], ours)]
-        print(f"{kind:24}" + "".join(f"{cell:>{_WIDTH}}" for cell in row))
-    print(f"counted differently: {', '.join(times.disagreed) or 'none'}")
+        print(f"{kind:28}" + "".join(f"{cell:>{_WIDTH}}" for cell in row))
 
 
 def _ratio(theirs: list[float], ours: list[float]) -> str:

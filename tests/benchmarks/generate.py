@@ -7,7 +7,7 @@ use rarely. The same seed gives the same documents.
 
 import datetime as dt
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -94,9 +94,13 @@ def vocabularies() -> dict[str, Vocabulary]:
 
 def generate(number: int, *, seed: int = 1) -> Iterator[Generated]:
     """Yield ``number`` documents, always the same ones for the same seed."""
+    return generate_some(range(number), seed=seed)
+
+
+def generate_some(numbers: Iterable[int], *, seed: int = 1) -> Iterator[Generated]:
+    """Yield the documents of these numbers, as they are in ``generate``."""
     words = vocabularies()
-    for each in range(number):
-        yield _document(each, words, random.Random(f"{seed} {each}"))
+    return (_document(each, words, random.Random(f"{seed} {each}")) for each in numbers)
 
 
 def _document(number: int, words: dict[str, Vocabulary], source: random.Random) -> Generated:

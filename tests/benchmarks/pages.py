@@ -1,7 +1,8 @@
 """Whole search pages in a fresh process: ``python -m tests.benchmarks.pages FOLDER PHASE NUMBER`` prints JSON lines.
 
-A page is measured from the request to its HTML: ten hits, the exact count, facets, passages. In the phase "cold" the
-files of the archive are put out of the system's cache first, as far as it allows, and nothing was asked before.
+A page is measured from the request to its HTML: ten hits, the exact count, facets, passages. Both phases begin as
+``letterbook serve`` does. In the phase "cold" the files of the archive are put out of the system's cache before that,
+as far as it allows, and nothing is asked before the first page; in the phase "warm" other pages are.
 """
 
 import json
@@ -45,7 +46,9 @@ def main(folder: Path, phase: str, number: int) -> None:
         put_out_of_cache(folder)
     dealt = deal(number)
     with open_services(Settings(folder=folder)) as services:
+        services.update_index()
         client = create_app(services).test_client()
+        services.warm_up()
         if phase == "warm":
             for query in dealt["warming"]:
                 client.get(address(query))

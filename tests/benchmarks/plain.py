@@ -1,31 +1,32 @@
-"""The same documents and queries on Whoosh as its manual has it: columns, groupedby, sortedby, highlights.
+"""The same queries on Whoosh as its manual has it: columns, groupedby, sortedby, highlights.
 
-The index has our analysis, and everything that Whoosh offers to be quick: sortable columns for what is sorted and
-counted, and the text stored for the passages.
+It is asked of the very index that ours is asked of, which is built here with everything that Whoosh offers to be quick
+beside it: columns for what is sorted and counted, ranges of days as numbers. Whoosh opens a copy in memory, as it does
+by itself with the files it makes by default.
 """
 
-import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from whoosh import analysis, fields, index, sorting
+from whoosh import analysis, columns, fields, index, sorting
 from whoosh import query as whoosh
+from whoosh.filedb.filestore import FileStorage, copy_to_ram
 
 from indexer import query
-from indexer.analyzers import analyse, tokens
-from indexer.embedded.fields import Terms, row_of
+from indexer.analyzers import tokens
+from indexer.embedded import folder as folders
+from indexer.embedded.fields import row_of, whoosh_schema
+from indexer.embedded.writer import open_writer
 from indexer.schema import IndexedDocument
-from tests.benchmarks.generate import Generated, generate
 from tests.benchmarks.queries import Query
 from tests.indexer.plain import UNSCORED, translate
 
-MEMORY = 256
-"""MiB of postings that Whoosh may gather while it writes."""
+_COLUMNS = ("kind", "language", "direction")
 
 FACETS = {
     name: sorting.FieldFacet(name, allow_overlap=name in {"topics", "people"}, maptype=sorting.Count)
-    for name in ("kind", "language", "year", "direction", "topics", "people")
+    for name in (*(f"plain_{name}" for name in _COLUMNS), "plain_year", "topics", "people")
 }
 
 
@@ -40,44 +41,54 @@ class Words(analysis.Analyzer):  # type: ignore[misc]  # Whoosh has no types
             yield token
 
 
-class Prose(Terms):
-    """The words of the text, ready-made as ours are; the analyzer serves the highlights."""
+class Building:
+    """A new index below the folder of an archive's index; it is taken into use by ``finish``."""
 
-    def __init__(self) -> None:
-        super().__init__(positions=True, scorable=True)
-        self.analyzer = Words()
+    def __init__(self, folder: Path) -> None:
+        self._index = folder
+        self._new = folders.new_folder(folder)
+        schema = whoosh_schema()
+        for name in _COLUMNS:
+            schema.add(f"plain_{name}", fields.COLUMN(columns.RefBytesColumn()))
+        schema.add("plain_year", fields.NUMERIC(sortable=True))
+        schema.add("plain_date", fields.NUMERIC(sortable=True))
+        index.create_in(str(self._new), schema)
+        self._writer = open_writer(self._new)
 
+    def add(self, documents: Iterable[IndexedDocument]) -> None:
+        """Add documents."""
+        for it in documents:
+            extra: dict[str, Any] = {f"plain_{name}": getattr(it, name).encode() for name in _COLUMNS}
+            self._writer.add_document(**row_of(it), **extra, plain_date=it.date, plain_year=it.date // 10_000)
 
-def fill(folder: Path, number: int) -> float:
-    """Fill an index with the generated documents; returns seconds of processor time, generating left out."""
-    folder.mkdir()
-    writer = index.create_in(str(folder), _schema()).writer(limitmb=MEMORY)
-    spent = 0.0
-    for it in generate(number):
-        started = time.process_time()
-        writer.add_document(**_row(it))
-        spent += time.process_time() - started
-    started = time.process_time()
-    writer.commit()
-    return spent + time.process_time() - started
+    def finish(self) -> None:
+        """Commit and take the index into use."""
+        self._writer.commit()
+        folders.switch_to(self._index, self._new)
 
 
 class PlainWhoosh:
     """Answers queries; open one searcher for all, as whoever cares for speed does."""
 
     def __init__(self, folder: Path) -> None:
-        self._searcher = index.open_dir(str(folder)).searcher()
+        current = folders.find_current(folder)
+        if current is None:
+            raise FileNotFoundError(folder)
+        self._searcher = copy_to_ram(FileStorage(str(current))).open_index().searcher()
+        self._searcher.schema["x"].analyzer = Words()
 
     def answer(self, asked: Query, tree: query.Tree, *, facets: bool) -> int:
         """Find ten hits and the exact count, with or without facets; returns the count."""
         options: dict[str, Any] = {"limit": asked.limit or 1}
         if asked.by_date:
-            options["sortedby"] = sorting.FieldFacet("date", reverse=True)
+            options["sortedby"] = sorting.FieldFacet("plain_date", reverse=True)
         if facets:
             options["groupedby"] = FACETS
         words = _translated(tree)
         if asked.topic is not None:  # as a part of the query: len() forgets what was given as a filter
-            words = whoosh.And([words, whoosh.ConstantScoreQuery(whoosh.Term("topics", str(asked.topic)), UNSCORED)])
+            words = whoosh.And(
+                [words, whoosh.ConstantScoreQuery(whoosh.Term("topics", str(asked.topic + 1)), UNSCORED)]
+            )
         found = self._searcher.search(words, **options)
         if facets:
             for name in FACETS:
@@ -88,59 +99,28 @@ class PlainWhoosh:
         """Find ten hits to show."""
         return self._searcher.search(_translated(tree), limit=10)
 
+    def numbers(self, found: Any) -> list[int]:  # noqa: ANN401  # Whoosh has no types
+        """Return the numbers of the documents that were found."""
+        ids = self._searcher.reader().column_reader("number")
+        return [ids[hit.docnum] - 1 for hit in found]
+
     def highlight(self, found: Any, texts: Mapping[int, str]) -> int:  # noqa: ANN401  # Whoosh has no types
         """Cut the passages of the hits out of their ``texts``, which are by number; returns how many hits have one."""
-        return sum(bool(hit.highlights("x", text=texts[hit["number"]], top=3)) for hit in found)
+        numbers = self.numbers(found)
+        return sum(
+            bool(hit.highlights("x", text=texts[number], top=3)) for hit, number in zip(found, numbers, strict=True)
+        )
 
     def close(self) -> None:
         """Close the searcher."""
         self._searcher.close()
 
 
-def _schema() -> fields.Schema:
-    return fields.Schema(
-        x=Prose(),
-        stem=Terms(scorable=True),
-        title=Terms(scorable=True),
-        kind=fields.ID(sortable=True),
-        language=fields.ID(sortable=True),
-        direction=fields.ID(sortable=True),
-        year=fields.NUMERIC(sortable=True),
-        date=fields.NUMERIC(sortable=True),
-        topics=fields.KEYWORD(),
-        people=fields.KEYWORD(),
-        number=fields.STORED(),
-    )
-
-
-def _row(it: Generated) -> dict[str, Any]:
-    head, body = analyse(it.title, it.language), analyse(it.text, it.language)
-    ready = row_of(
-        IndexedDocument(
-            id=it.number,
-            revision=1,
-            words=(*head.words, "", *body.words),
-            stems=(*head.stems, *body.stems),
-            title=(*head.words, *head.stems),
-        )
-    )
-    return {name: ready[name] for name in ("x", "stem", "title")} | {
-        "kind": it.kind,
-        "language": it.language,
-        "direction": it.direction,
-        "year": it.date.year,
-        "date": int(f"{it.date:%Y%m%d}"),
-        "topics": " ".join(map(str, it.topics)),
-        "people": " ".join(map(str, sorted(set(it.people)))),
-        "number": it.number,
-    }
-
-
 def _translated(tree: query.Tree) -> Any:  # noqa: ANN401  # Whoosh has no types
     """Translate a tree; its days become a range of numbers."""
     if isinstance(tree, query.DateRange):
         first, last = (day and int(f"{day:%Y%m%d}") for day in (tree.first, tree.last))
-        return whoosh.ConstantScoreQuery(whoosh.NumericRange("date", first, last), UNSCORED)
+        return whoosh.ConstantScoreQuery(whoosh.NumericRange("plain_date", first, last), UNSCORED)
     if isinstance(tree, query.All):
         return whoosh.And([_translated(part) for part in tree.parts])
     return translate(tree)

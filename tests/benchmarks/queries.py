@@ -115,8 +115,13 @@ def deal(number: int) -> dict[Phase, list[Query]]:
     return {phase: [make(deck) for _ in range(number) for make in CLASSES.values()] for phase in PHASES}
 
 
-def deal_engines(number: int) -> list[Query]:
-    """Return ``number`` queries of each class for engines without pages, and as many that want only the counts."""
+def deal_engines(number: int, *, facets: bool) -> list[Query]:
+    """Return ``number`` queries of each class for engines without pages, in turn; other ones with facets than without.
+
+    With facets there are as many that want only the counts.
+    """
     deck = Deck(seed=8)
+    dealt = [make(deck) for _ in range(2 * number) for make in CLASSES.values()]
     counts = [Query(FACETS_ALONE, deck.common(), limit=0) for _ in range(number)]
-    return [make(deck) for _ in range(number) for make in CLASSES.values()] + counts
+    half = len(dealt) // 2
+    return dealt[:half] + counts if facets else dealt[half:]

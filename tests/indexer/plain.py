@@ -7,11 +7,13 @@ from typing import Any
 
 from whoosh import index, matching, sorting
 from whoosh import query as whoosh
+from whoosh.query import qcolumns, spans
 
 from indexer import query
 from indexer.analyzers import LANGUAGES, fold, query_stems
 from indexer.embedded.folder import find_current
 from indexer.embedded.matching import TITLE
+from tests.indexer.conftest import day_number
 
 UNSCORED = 1e-9
 """What counts for nothing: Whoosh takes a constant score of 0 for 1."""
@@ -30,6 +32,20 @@ class BestMatcher(matching.UnionMatcher):  # type: ignore[misc]  # Whoosh has no
     def score(self) -> Any:  # noqa: ANN401  # Whoosh has no types
         sides = [side for side in (self.a, self.b) if side.is_active() and side.id() == self.id()]
         return max(side.score() for side in sides)
+
+
+class InColumn(qcolumns.ColumnQuery):  # type: ignore[misc]  # Whoosh has no types
+    """Looks into a column. Whoosh's own cannot be part of an AND: it has no size."""
+
+    def estimate_size(self, reader: Any) -> int:  # noqa: ANN401  # Whoosh has no types
+        return int(reader.doc_count())
+
+
+class Close(spans.SpanNear2):  # type: ignore[misc]  # Whoosh has no types
+    """Finds words near each other. Whoosh's own cannot be part of an AND: it misses a name."""
+
+    def _and_query(self) -> Any:  # noqa: ANN401  # Whoosh has no types
+        return whoosh.And(self.qs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,24 @@ def _word(tree: query.Word) -> Any:  # noqa: ANN401  # Whoosh has no types
 @translate.register
 def _phrase(tree: query.Phrase) -> Any:  # noqa: ANN401  # Whoosh has no types
     return whoosh.Phrase("x", list(tree.words))
+
+
+@translate.register
+def _near(tree: query.Near) -> Any:  # noqa: ANN401  # Whoosh has no types
+    # Whoosh strings more than two words together in the order in which they were asked for; we do not
+    first, second = (whoosh.Term("x", word) for word in tree.words)
+    return Close([first, second], slop=tree.distance, ordered=False)
+
+
+@translate.register
+def _dates(tree: query.DateRange) -> Any:  # noqa: ANN401  # Whoosh has no types
+    first, last = (day_number(day) if day else None for day in (tree.first, tree.last))
+    parts = [
+        whoosh.Every(),  # a column has the deleted documents too
+        InColumn("date", lambda day: 0 < day <= (last or day)),
+        InColumn("until", lambda day: day >= (first or 0)),
+    ]
+    return whoosh.ConstantScoreQuery(whoosh.And(parts), UNSCORED)
 
 
 @translate.register

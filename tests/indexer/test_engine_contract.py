@@ -297,11 +297,22 @@ def test_a_reader_makes_no_index_where_there_is_none(empty: Engine, tmp_path: Pa
         lambda: empty.words_from("br", scope="all", limit=1),
         lambda: empty.find_alike(Sample(words={"brief": 1}, scope="all")),
         lambda: list(empty.contents()),
+        empty.warm_up,
     )
     for ask in questions:
         with pytest.raises(IndexUnavailable):
             ask()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_engine_that_is_warm_answers_as_a_cold_one_does(engine: Engine) -> None:
+    cold = hits(engine, Word("brief"))
+    engine.warm_up()
+    assert hits(engine, Word("brief")) == cold
+
+
+def test_only_the_facets_that_are_asked_for_are_counted(engine: Engine) -> None:
+    assert set(engine.find(Question(scope="all", facets=FACETS[:1])).facets) == {"kind"}
 
 
 def test_nothing_is_written_where_there_is_no_index(empty: Engine) -> None:

@@ -42,6 +42,7 @@ def serve(settings: Settings, host: str, port: int) -> None:
     """
     with open_services(settings, create=True) as services:
         update_index(services)
+        services.warm_up()
         serve_pages(services, host=host, port=port)
 
 

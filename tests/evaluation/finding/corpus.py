@@ -8,13 +8,12 @@ from functools import cached_property
 
 from sqlalchemy import select
 
-from archive.models import Document, Person, Text, Topic
+from archive.models import Document, Text
 from archive.sample import load_sample
 from archive.settings import find_sample
 from indexer.analyzers import words_of
-from tests.benchmarks.filling import document_of
-from tests.benchmarks.filling import fill as fill_generated
-from tests.benchmarks.generate import Generated
+from tests.benchmarks.filling import document_of, record
+from tests.benchmarks.generate import Generated, generate
 from tests.evaluation.generate import write_letters
 from webui.services import Services
 
@@ -61,11 +60,11 @@ class Paragraphs:
 
 def fill(services: Services, *, generated: int, letters: int) -> Corpus:
     """Fill an empty archive: so many generated documents, and so many letters from each template."""
-    fill_generated(services, generated)
+    for _batch in record(services, generate(generated)):
+        pass
     first = _documents(services)
     with services.writing() as session:
-        people, topics = list(session.scalars(select(Person.id))), list(session.scalars(select(Topic.id)))
-        session.add_all(document_of(it, people, topics) for it in _letters(generated, letters))
+        session.add_all(document_of(it) for it in _letters(generated, letters))
         session.commit()
     second = _documents(services)
     options = services.add_options()
