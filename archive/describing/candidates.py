@@ -8,7 +8,14 @@ from typing import Literal
 from archive.describing.base import Proposed
 from archive.describing.labels import Labelled
 from archive.describing.lines import Line, is_contact, join_lines
-from archive.describing.names import SENDER_LEAD, has_form_of_address, is_person, read_addressed, strip_address
+from archive.describing.names import (
+    GREETING_WORDS,
+    SENDER_LEAD,
+    has_form_of_address,
+    is_person,
+    read_addressed,
+    strip_address,
+)
 from archive.describing.offices import starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.signatures import LEAD, bare_house
@@ -130,7 +137,7 @@ def _names(text: str, *, french: bool) -> Iterator[tuple[str, bool]]:
 def _named(text: str, *, french: bool) -> str:
     """Give the name in a text without form of address, function before it, or article."""
     read = read_addressed(text, french=french)
-    if read.name and (has_form_of_address(text) or starts_with_office(text)):
+    if read.name and (has_form_of_address(text) or starts_with_office(text) or GREETING_WORDS.match(text)):
         return bare_house(read.name)
     if not read.name and read.office and len(text.split()) > 1:
         return read.office

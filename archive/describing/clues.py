@@ -12,6 +12,10 @@ Place = Literal["first-line", "heading", "head", "start", "text", "end"]
 """The first two lines; one of the short lines of the head; the head; the first part; the whole; the last part."""
 
 
+TALK = 0.08
+"""Share of the paragraphs of a conversation that are questions, quotations or turns: a whole book has some of each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clue:
     """Words that speak for a kind when they stand in a place, and how strongly; ``times`` they must be found."""
@@ -21,6 +25,11 @@ class Clue:
     weight: float
     pattern: re.Pattern[str]
     times: int = 1
+
+    def is_met(self, text: str, paragraphs: int) -> bool:
+        """Tell whether the words are found often enough; of a conversation they are a part of all its paragraphs."""
+        least = max(self.times, TALK * paragraphs) if self.place == "text" and self.kind == "interview" else self.times
+        return len(self.pattern.findall(text)) >= least
 
 
 def _clue(kind: Kind, place: Place, weight: float, pattern: str, times: int = 1) -> Clue:

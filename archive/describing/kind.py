@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 from archive.describing.base import Proposed
-from archive.describing.clues import CLUES, Kind, Place
+from archive.describing.clues import CLUES, TALK, Kind, Place
 from archive.describing.lines import is_contact
 from archive.describing.names import has_form_of_address
 from archive.describing.reading import Reading
@@ -70,7 +70,7 @@ def _scores(reading: Reading) -> dict[Kind, float]:
     for clue in CLUES:
         if is_greeted and clue.place == "heading" and clue.kind not in ALSO_GREETING:
             continue  # the words above a salutation are the subject of a letter
-        if len(clue.pattern.findall(places[clue.place])) >= clue.times:
+        if clue.is_met(places[clue.place], len(reading.lines)):
             scores[clue.kind] = scores.get(clue.kind, 0.0) + clue.weight
     scores["letter"] += _letter_score(reading)
     scores["interview"] += TURNS_WEIGHT if _is_conversation(reading) else 0.0
@@ -86,13 +86,13 @@ def _scores(reading: Reading) -> dict[Kind, float]:
 def _is_conversation(reading: Reading) -> bool:
     """Tell whether names come back before what they say; the labels of a form or a memo stand once."""
     turns = Counter(match["name"] for match in (TURN.match(line.text) for line in reading.lines) if match)
-    return turns.total() >= TURNS and sum(times > 1 for times in turns.values()) > 1
+    return turns.total() >= max(TURNS, TALK * len(reading.lines)) and sum(times > 1 for times in turns.values()) > 1
 
 
 def _letter_score(reading: Reading) -> float:
     letter = reading.letter
     weights = (
-        (letter.salutation or _is_greeted(reading), 1.7),
+        (_has_salutation(reading) or _is_greeted(reading), 1.7),
         (letter.closing or _is_closed(reading), 1.5),
         (reading.labelled("subject"), 0.5),
         (letter.closing and letter.signature, 0.3),
@@ -101,6 +101,12 @@ def _letter_score(reading: Reading) -> float:
         (_has_address(reading), 0.5),
     )
     return sum(weight for is_there, weight in weights if is_there)
+
+
+def _has_salutation(reading: Reading) -> bool:
+    """Tell whether somebody is greeted and then told something."""
+    salutation = reading.letter.salutation
+    return salutation is not None and salutation != reading.lines[-1]
 
 
 def _is_greeted(reading: Reading) -> bool:

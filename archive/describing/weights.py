@@ -53,8 +53,11 @@ class Model:
     def reason(self, pieces: Iterable[str], told: frozenset[str], *, most: int = 3) -> str:
         """Name the pieces that speak most for a value: what a rule read in it, and of the others those to be told."""
         speaking = sorted((it for it in pieces if self.weights.get(it, 0) > 0), key=lambda it: (-self.weights[it], it))
-        clauses = dict.fromkeys(clause for piece in speaking if (clause := _told(piece, told)))
-        return ", ".join(list(clauses)[:most])
+        clauses: list[str] = []
+        for clause in (_told(piece, told) for piece in speaking):
+            if clause and not any(clause in other for other in clauses):
+                clauses.append(clause)
+        return ", ".join(clauses[:most])
 
 
 def _told(piece: str, told: frozenset[str]) -> str:

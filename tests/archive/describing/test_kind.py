@@ -78,3 +78,15 @@ def test_a_second_kind_is_kept_as_an_alternative() -> None:
 def test_a_resolution_on_an_annual_report_is_a_resolution() -> None:
     text = f"Resolution on the annual report 2024 of the Agency\n\nThe European Parliament,\n\n{BODY['en']}"
     assert propose_kind(reading(text, language="en"))[0].value == "resolution"
+
+
+def test_a_greeting_alone_makes_no_letter() -> None:
+    assert all(one.confidence < SURE for one in propose_kind(reading("Hello world,")))
+
+
+def test_a_book_that_asks_now_and_then_is_no_interview() -> None:
+    chapter = "\n\n".join(
+        [BODY["en"]] * 20 + ["And what, one may ask, is to be done about all that?", f"“{BODY['en']}”"]
+    )
+    best = propose_kind(reading("\n\n".join([chapter] * 5), language="en"))[0]
+    assert best.value != "interview"
