@@ -34,9 +34,9 @@ TOLD = frozenset(
 )
 """Pieces of evidence that are given as a reason; the others only count."""
 NOT_BELIEVED = 0.5
-LEAST = 0.05
-"""Confidence below which a name is not worth showing."""
-MOST = 12
+LEAST, LEAST_UNGREETED = 0.2, 0.4
+"""Confidence below which a name is not worth showing: in a letter, and where nobody is greeted."""
+MOST = 6
 
 
 def weigh_people(reading: Reading, proposals: Sequence[Proposed]) -> list[Proposed]:
@@ -48,7 +48,8 @@ def weigh_people(reading: Reading, proposals: Sequence[Proposed]) -> list[Propos
     settled = [one for one in proposals if one.start is None or one.reason == "named in the header"]
     open_fields = {"sender", "recipient"} - {one.field for one in settled}
     weighed = [_weighed(one, pieces) for one, pieces in gather(reading, proposals) if one.field in open_fields]
-    kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(weighed, field))]
+    least = LEAST if reading.letter.salutation else LEAST_UNGREETED
+    kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(weighed, field, least))]
     return sorted([*settled, *kept], key=lambda one: -one.confidence)
 
 
@@ -87,9 +88,9 @@ def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
     return replace(one, confidence=round(weights.confidence(weights.probability(pieces)), 2), reason=reason)
 
 
-def _best(weighed: Iterable[Proposed], field: str) -> list[Proposed]:
+def _best(weighed: Iterable[Proposed], field: str, least: float) -> list[Proposed]:
     of_field = sorted(
-        (it for it in weighed if it.field == field and it.confidence >= LEAST), key=lambda it: -it.confidence
+        (it for it in weighed if it.field == field and it.confidence >= least), key=lambda it: -it.confidence
     )
     return of_field[:MOST]
 

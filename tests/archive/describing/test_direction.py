@@ -1,9 +1,14 @@
 """Whether a document went out, came in or neither."""
 
+from dataclasses import replace
+from typing import cast
+
 import pytest
 
+from archive.describing.base import ProposalField, Proposed
+from archive.describing.direction import propose_direction
 from archive.readers.base import Field
-from tests.archive.describing.extracts import BODY, described, letter, values
+from tests.archive.describing.extracts import BODY, described, letter, reading, values
 
 OWN = ("Platform Zuid",)
 TO_MINISTER = letter("nl", salutation="Geachte heer minister J. Vermoer,", foot="Hoogachtend,\n\nWerkgroep Zee")
@@ -44,10 +49,6 @@ def test_an_office_on_one_side_gives_the_direction(text: str, direction: str, co
             ),
             "in",
         ),
-        (
-            letter("nl", head="Van: Platform Zuid\nAan: Platform Zuid vzw", salutation="Beste,", foot="Groeten,"),
-            "none",
-        ),
     ],
 )
 def test_our_own_name_decides(text: str, direction: str) -> None:
@@ -79,3 +80,13 @@ def test_a_declaration_goes_nowhere() -> None:
 
 def test_an_unknown_kind_has_no_direction() -> None:
     assert values(described(BODY["nl"]), "direction") == []
+
+
+def test_what_goes_from_one_of_us_to_another_neither_went_out_nor_came_in() -> None:
+    sides = (("kind", "letter"), ("sender", "Platform Zuid vzw"), ("recipient", "Platform Zuid"))
+    found = [
+        Proposed(field=field, value=value, words=value, confidence=0.9, reason="stated")
+        for field, value in cast("list[tuple[ProposalField, str]]", sides)
+    ]
+    own = replace(reading(BETWEEN_FRIENDS), own_names=OWN)
+    assert [one.value for one in propose_direction(own, found)] == ["none"]
