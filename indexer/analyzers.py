@@ -79,7 +79,7 @@ def _fold(word: str) -> str:
     once = unicodedata.normalize("NFKD", word.casefold().translate(_WRITTEN_OUT))
     # what was taken apart may hold capitals and letters of its own (Ǽ, ㎏): once more, then only letters and digits
     twice = unicodedata.normalize("NFKD", once.casefold().translate(_WRITTEN_OUT))
-    return _NOT_A_LETTER.sub("", twice)
+    return unicodedata.normalize("NFC", _NOT_A_LETTER.sub("", twice))
 
 
 def tokens(text: str) -> Iterator[Token]:

@@ -51,6 +51,10 @@ def test_any_input_is_read_and_what_was_understood_reads_the_same(text: str) -> 
     assert not again.notes
 
 
+def test_syllables_that_are_taken_apart_to_be_folded_are_put_together_again() -> None:
+    assert parse(parse("가;00*").understood).tree == parse("가;00*").tree
+
+
 @given(TYPED)
 def test_what_is_kept_as_json_comes_back(text: str) -> None:
     tree = parse(text).tree
