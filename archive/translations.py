@@ -1,7 +1,7 @@
 """Documents that are each other's translation, and the same passage in the other language."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from sqlalchemy import or_, select
@@ -66,7 +66,7 @@ def side_by_side(document: Document, other: Document) -> list[Row]:
     one, two = document.text.text, other.text.text
     pairs = _pairs(document, other)
     numbers = _paragraphs(document.text.paragraph_starts, [pair.one for pair in pairs])
-    return [Row(_words(one, pair.one), _words(two, pair.other), next(numbers)) for pair in pairs]
+    return [Row(_words(one, pair.one), _words(two, pair.other), own) for pair, own in zip(pairs, numbers, strict=True)]
 
 
 def same_passage(document: Document, other: Document, start: int, end: int) -> Span | None:
@@ -89,14 +89,15 @@ def _pairs(document: Document, other: Document) -> list[Pair]:
     return align(parts_of(document.text.text), parts_of(other.text.text))
 
 
-def _paragraphs(starts: Sequence[int], rows: Sequence[tuple[Part, ...]]) -> Iterator[tuple[int, ...]]:
-    """Yield for each row the numbers of the paragraphs that it holds a part of, each in the first such row."""
-    done = 0
+def _paragraphs(starts: Sequence[int], rows: Sequence[tuple[Part, ...]]) -> list[tuple[int, ...]]:
+    """Give for each row the numbers of the paragraphs that it holds a part of, each in the first such row."""
+    done, numbers = 0, []
     for parts in rows:
         here = _whole(parts) if parts else Span(0, 0)
         last = bisect_left(starts, here.end)
-        yield tuple(range(max(done + 1, bisect_right(starts, here.start)), last + 1))
+        numbers.append(tuple(range(max(done + 1, bisect_right(starts, here.start)), last + 1)))
         done = max(done, last)
+    return numbers
 
 
 def _words(text: str, parts: tuple[Part, ...]) -> str:

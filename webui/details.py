@@ -105,6 +105,18 @@ DETAILS = (
     said("terms in two languages or more"),
     said("the search once more"),
     said("the words of the search once more"),
+    # what a file is that we do not read, and what to do with it
+    said("a file for printers"),
+    said("a file that programs write for each other (XML)"),
+    said("a form that only Adobe Reader shows"),
+    said("an archive of another kind than zip"),
+    said("an encrypted or sealed message"),
+    said("an entry of a calendar or an address book"),
+    said("its container has no text"),
+    said("open it, save it as pdf and add that"),
+    said("print it to a pdf and add that"),
+    said("print it to a pdf there and add that"),
+    said("unpack it and add the files inside"),
 )
 """Every detail, with a name for what differs from case to case."""
 

@@ -209,8 +209,6 @@ def _of_head(context: Context, place: Candidate) -> Iterator[str]:
     yield f"line {min(place.index, LAST) + 1} at the head"
     if place.index in context.labels:
         yield f"beside the label: {context.labels[place.index]}"
-    if place.index not in context.blocks:
-        return
     number, at, block = context.blocks[place.index]
     facts = {
         f"in block {min(number, LAST) + 1}": True,

@@ -7,7 +7,7 @@ date, and such blocks with what goes on below them: all are weighed by a model f
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from archive.dates import find_dates
 from archive.describing.clues import NOUNS
@@ -24,6 +24,8 @@ from archive.describing.reading import Reading
 LONGEST = 260
 """Code points of a title."""
 MOST_BLOCKS = 6
+MOST_MORE = 3
+"""Lines below a subject that it may go on in."""
 NEARLY_FULL = 50
 """Code points from which a line may have been cut to fit a page."""
 SHORT, LONG = 20, 120
@@ -124,21 +126,17 @@ def _facts(reading: Reading, kind: str) -> tuple[str, ...]:
 def _subjects(reading: Reading) -> Iterator[Heading]:
     """Give the value of each subject label, and with the lines it may go on in."""
     for place, label in enumerate(reading.labelled("subject")):
-        order = f"subject line {min(place + 1, 2)}"
         line = next(it for it in reading.lines if it.start <= label.start < it.end)
-        lines = [Line(label.text, label.start, label.end, line.paragraph)]
-        below = [it for it in reading.lines if it.start > line.start][:3]
-        for count, after in enumerate([*below, None]):
-            may_go_on = after is not None and not find_labels([after]) and after != reading.letter.salutation
-            goes_on = _goes_on(lines[-1].text, after.text) if may_go_on and after else ("nothing goes on",)
-            if after is not None and after.paragraph != lines[-1].paragraph and len(lines) == 1:
-                goes_on = (*goes_on, "what follows stands apart")
-            yield Heading(
-                join_lines(lines, reading.text), (order, "beside the label", f"over {count + 1} lines", *goes_on)
-            )
-            if not may_go_on or after is None:
-                break
-            lines.append(after)
+        first = Line(label.text, label.start, label.end, line.paragraph)
+        below = (it for it in reading.lines if it.start > line.start)
+        more = list(takewhile(lambda it: not find_labels([it]) and it != reading.letter.salutation, below))[:MOST_MORE]
+        for count in range(len(more) + 1):
+            lines = [first, *more[:count]]
+            found = (f"subject line {min(place + 1, 2)}", "beside the label", f"over {count + 1} lines")
+            goes_on = _goes_on(lines[-1].text, more[count].text) if count < len(more) else ("nothing goes on",)
+            is_apart = not count and bool(more) and more[0].paragraph != first.paragraph
+            apart = ("what follows stands apart",) if is_apart else ()
+            yield Heading(join_lines(lines, reading.text), (*found, *goes_on, *apart))
 
 
 def _goes_on(text: str, below: str) -> tuple[str, ...]:

@@ -142,9 +142,10 @@ def _lines(found: Sequence[LTTextLine], page: int) -> Iterator[PdfLine]:
     upended = [letter for line in found for letter in _letters(line) if is_upended(letter)]
     lies = 2 * len(upended) > sum(len(_letters(line)) for line in found)
     for line in found:
-        letters = _letters(line)
-        if letters and (lies or not is_upended(letters[0])):
-            yield from _line(printed(line), letters, page)
+        pieces = [piece for piece in line if lies or not (isinstance(piece, LTChar) and is_upended(piece))]
+        letters = [piece for piece in pieces if isinstance(piece, LTChar)]
+        if letters:
+            yield from _line(printed(pieces), letters, page)
     for text, letters in () if lies else upended_lines(upended):
         size = max(letter.width for letter in letters)
         for upright in _line(text, letters, page):

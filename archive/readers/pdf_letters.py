@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pdfminer.layout import LTChar, LTTextLine
+from pdfminer.layout import LTAnno, LTChar
 
 _ACCENTS = {
     "`": "\u0300",
@@ -38,10 +38,9 @@ _SPACE, _GAP = 0.2, 3.0
 """Sizes of its letters that divide its words, and that divide it from another one."""
 
 
-def printed(line: LTTextLine) -> str:
-    """Return the words of a line, an accent that is printed over a letter joined to it."""
+def printed(pieces: Sequence[LTChar | LTAnno]) -> str:
+    """Return the words that the pieces of a line make, an accent that is printed over a letter joined to it."""
     text, waiting = "", ""
-    pieces = list(line)
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         if _lies_over(piece, following):
             waiting = _ACCENTS[piece.get_text()]

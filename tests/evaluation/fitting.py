@@ -35,7 +35,7 @@ POWER_ROUNDS = 30
 PENALTY = {"title": 1.0, "sender": 3.0, "recipient": 3.0}
 RARE = 4
 """Pieces found in fewer rows get no weight."""
-HAND, TEMPLATE, SAMPLE = 3.0, 0.5, 6.0
+HAND, TEMPLATE, SAMPLE = 3.0, 0.5, 15.0
 """How much a document counts: by a hand, of a template, of the samples."""
 PEOPLE_AND_TITLE: tuple[ProposalField, ...] = ("sender", "recipient", "title")
 LETTERS = Path(tests.archive.describing.__file__).with_name("letters")

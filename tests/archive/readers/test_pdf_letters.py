@@ -29,6 +29,11 @@ def test_what_stands_on_its_side_is_read_line_by_line() -> None:
     assert sorted(text) == [" ".join(LINES), "Haven", "Kaai 17, 9000 Gent", "Verslag"]
 
 
+def test_a_word_on_its_side_takes_nothing_from_the_line_beside_it() -> None:
+    beside = b"BT /F1 12 Tf 0 1 -1 0 82 596 Tm (Nr) Tj 1 0 0 1 86 600 Tm (Dienst van de Haven) Tj ET\n"
+    assert "Dienst van de Haven" in " ".join(read(beside, *LINES))
+
+
 def test_a_page_that_lies_on_its_side_as_a_whole_asks_for_ocr() -> None:
     lines = b"".join(
         b"BT /F1 9 Tf 0 1 -1 0 %d 100 Tm (Geachte heer minister van de haven) Tj ET\n" % x for x in (50, 70)

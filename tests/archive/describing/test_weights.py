@@ -1,0 +1,51 @@
+"""What is fitted on letters of many hands: the pieces of evidence, and how far they are believed."""
+
+import pytest
+
+from archive.describing.base import SURE
+from archive.describing.describe import weighable
+from archive.describing.weights import Model, model
+from tests.archive.describing.extracts import TODAY, extract, letter
+
+LETTER = letter(
+    "nl",
+    head="Platform Zuid vzw\nKerkstraat 3\n9000 Gent\n\nDe heer Jan Vermoer\nMinister van Financiën\n\n"
+    "Betreft: de haven",
+    salutation="Geachte heer Vermoer,",
+    foot="Hoogachtend,\n\nEls Claes\nvoorzitter",
+)
+
+
+def _pieces(field: str, value: str | None) -> frozenset[str]:
+    rows = weighable(extract(LETTER), today=TODAY)
+    return next(pieces for name, one, pieces in rows if name == field and (one.value if one else None) == value)
+
+
+def test_every_name_is_weighed_for_both_sides_and_every_title_against_there_being_none() -> None:
+    assert {"greeted", "person: with a form of address"} <= _pieces("recipient", "Jan Vermoer")
+    assert _pieces("sender", "Jan Vermoer") >= {"greeted"}
+    assert {"signed", "person: above a function"} <= _pieces("sender", "Els Claes")
+    assert "beside the label" in _pieces("title", "de haven")
+    assert "no title" in _pieces("title", None)
+
+
+@pytest.mark.parametrize("field", ["sender", "recipient", "title"])
+def test_each_field_has_its_weights_and_is_sure_only_where_it_is_likely(field: str) -> None:
+    assert len(model(field).weights) > 100
+    assert 0.7 <= model(field).sure < 1
+
+
+def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
+    weights = Model({"signed": 2.0}, 0.9)
+    assert weights.confidence(0.9) == pytest.approx(SURE)
+    assert weights.confidence(0.89) < SURE < weights.confidence(0.95)
+    assert weights.probability(["signed"]) > weights.probability([]) == 0.5
+    assert sum(weights.probabilities([["signed"], []])) == pytest.approx(1)
+
+
+def test_a_reason_names_what_speaks_most_once_and_nothing_that_only_counts() -> None:
+    weights = Model(
+        {"person: signed": 1.0, "read: signed, with a function (sure)": 2.0, "of 2 words": 3.0, "greeted": -1.0}, 0.9
+    )
+    pieces = ["of 2 words", "greeted", "person: signed", "read: signed, with a function (sure)"]
+    assert weights.reason(pieces, frozenset({"signed", "greeted"})) == "signed, with a function"
