@@ -113,11 +113,18 @@ def _stated_belief(reading: Reading, field: Field, value: str) -> Belief:
     if field.name == "heading":
         is_in_head = value.casefold() in " ".join(reading.text[:2000].split()).casefold()
         is_name = is_letterhead(value) or is_person(value)
-        is_doubtful = is_name or not is_in_head or " " not in value
+        is_other = bool(reading.labelled("subject")) or _is_below_salutation(reading, value)
+        is_doubtful = is_name or is_other or not is_in_head or " " not in value
         return Belief(0.5 if is_doubtful else 0.86, "the most prominent line")
     if field.source == "office-properties" and reading.text[: len(value)].casefold() == value.casefold():
         return Belief(0.98, "stated in the office-properties, and the first words")
     return Belief(STATED[field.source], f"stated in the {field.source}")
+
+
+def _is_below_salutation(reading: Reading, value: str) -> bool:
+    """Tell whether words stand below the salutation, where the largest letters are those of the text."""
+    salutation = reading.letter.salutation
+    return salutation is not None and value not in reading.text[: salutation.start]
 
 
 def _without_site(title: str, site: str) -> str:

@@ -135,3 +135,13 @@ def test_the_name_of_the_file_is_the_last_resort() -> None:
     only = _titles("", name="in/nota_haven 3.pdf", kind="other")
     assert [(one.value, one.confidence) for one in only] == [("nota haven 3", 0.2)]
     assert _titles("", kind="other") == []
+
+
+def test_the_most_prominent_line_gives_way_to_a_subject_line_and_to_what_stands_above_the_salutation() -> None:
+    text = letter("nl", head="Betreft: vier visa", salutation="Geachte heer,")
+    assert _titles(text, Field("heading", BODY["nl"], "layout"))[0].value == "vier visa"
+    plain = letter("nl", head="De haven open\n\n13 01 26", salutation="Geachte heer,")
+    prominent = [
+        one for one in _titles(plain, Field("heading", BODY["nl"][:60], "layout")) if "prominent" in one.reason
+    ]
+    assert all(one.confidence < SURE for one in prominent)
