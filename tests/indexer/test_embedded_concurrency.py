@@ -43,6 +43,8 @@ def write_until(folder: Path, stop: Event) -> None:
     engine.close()
 
 
+# Whoosh leaves the files of a segment that is merged away while it opens them to the garbage collector
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_every_answer_is_whole_while_another_process_writes(engine: EmbeddedIndex, tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     stop = context.Event()
