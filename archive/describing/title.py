@@ -10,7 +10,7 @@ from archive.describing.headlines import MASTHEAD
 from archive.describing.letterheads import is_letterhead
 from archive.describing.names import is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
-from archive.describing.title_evidence import TOLD, find_headings, pieces_of, pieces_of_none
+from archive.describing.title_evidence import OPEN_END, TOLD, find_headings, pieces_of, pieces_of_none
 from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
 
@@ -25,10 +25,6 @@ STATED: dict[FieldSource, float] = {
 }
 HEAD_WORDS = "the words at the head"
 BROKEN_OFF = 0.6
-SMALL_END = re.compile(
-    r"\s(?:en|et|y|and|of|de|het|een|van|voor|met|tussen|le|la|les|un|une|du|des|à|au|aux|pour|avec|entre|el|los|las|del"
-    r"|al|por|para|con|the|an?|to|for|with|between|in|on|over|sur|sobre)$"
-)
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
@@ -71,7 +67,7 @@ def weighable_titles(reading: Reading, *, kind: str) -> Iterator[tuple[Proposed,
 
 def _with_doubt_of_end(one: Proposed) -> Proposed:
     """Leave a title for review that breaks off at a small word ("Accord entre la Ligue et")."""
-    return replace(one, confidence=min(one.confidence, BROKEN_OFF)) if SMALL_END.search(one.value) else one
+    return replace(one, confidence=min(one.confidence, BROKEN_OFF)) if OPEN_END.search(one.value) else one
 
 
 def tidy_title(words: str, text: str) -> str:
