@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.describing.lines import Line, is_contact
-from archive.describing.names import has_form_of_address
+from archive.describing.names import has_form_of_address, is_person
+from archive.describing.offices import starts_with_office
 
 HEAD_LINES = 60
 """A salutation lower than this, in lines, belongs to a letter that is quoted."""
@@ -167,9 +168,15 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
             return index
         if TITLE_GREETING.match(line.text) and not line.text.endswith(".") and _is_running(follows):
             return index
-        if TITLE_GREETING.match(line.text) and line.text.endswith((",", ":")) and _is_alone(lines, index):
+        is_called = TITLE_GREETING.match(line.text) and line.text.endswith((",", ":"))
+        if is_called and _is_alone(lines, index) and not _names_somebody(follows):
             return index
     return _find_by_place(lines)
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether a line below "Señor:" is the name or office of an address, and no text of the letter."""
+    return is_person(text) or has_form_of_address(text) or starts_with_office(text)
 
 
 def is_running(text: str) -> bool:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from archive.describing.offices import OFFICE_START, is_cabinet, short_office, starts_with_office
 
 GREETING_WORDS = re.compile(
-    r"(?:(?:zeer\s|hoog)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
-    r"|distinguid[oa]s?|querid[oa]s?"
-    r"|apreciad[oa]s?|respetad[oa]s?|dear)\b\s*",
+    r"(?:(?:(?:zeer|hoog)\s?)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
+    r"|distinguid[oa]s?|querid[oa]s?|saludos,"
+    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|bonjour|bonsoir|hola|hi|hello|goe(?:de)?(?:morgen|middag|navond|dag)"
+    r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
@@ -16,7 +17,7 @@ FORM_OF_ADDRESS = re.compile(
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
     | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
-    | mgr\.? | monseigneur
+    | mgr\.? | monseigneur | mag\.? | dipl\.(?:-ing\.)? | bacc\.
     | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
@@ -36,14 +37,18 @@ FORM_OF_ADDRESS = re.compile(
     | the\shon(?:ourable|orable|\.)? | honou?rable
     | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
-    | dra?\.? | prof\.? | professor | ph\.?d\.?
+    | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s) | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
+    | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon|kanunnik|chanoine|abbé)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý]))
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
     r"(?:,?\s(?:MP|MEP|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
 )
 """What follows a name and is no part of it: a seat, a degree, an order."""
-DEGREES = re.compile(r"(?<=[a-zà-ÿ])(?:,?\s(?:B|M|D|F|Ph|LL|Ll|P|C|E|MR|MS|FR)[A-Za-z.]{0,2}[A-Z]{1,5}){1,3}$")
+DEGREES = re.compile(
+    r"(?<=[a-zà-ÿ])(?:,?\s(?:(?:B|M|D|Ph|LL|Ll)\.?(?:A|Sc|Ed|Phil|D|B|M|Eng|Com|Litt|Th|PH|BA|Mus)\.?|MRTPI|MRCP|MRICS|FRS[AE]?|FRCP|FRCS|FRICS|C\.?Eng"
+    r"|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)){1,3}$"
+)
 """Degrees behind a name in small letters ("Callum Reddaway BA MRTPI")."""
 INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
 ARTICLE = re.compile(
