@@ -30,8 +30,13 @@ MOST_WORDS = 20
 FOOT_LINES = 12
 ITEM = re.compile(r"(?:[-•–*▪+]|\d[.)])\s*(?=\S)")
 """The mark of an item in a list."""
+OPEN_LETTER = re.compile(
+    r"(?:open brief|lettre ouverte|carta abierta|open letter)\s(?:aan|à|aux?|al?|to)\s(?=\S)", re.IGNORECASE
+)
+"""How a heading begins that says for whom the letter is."""
 TO = re.compile(
-    r"(?:aan(?:\s(?:de|het))?|à|aux?|à\s(?:la|l[’'])|al|a\s(?:la|las|los|l[oa]s)|to(?:\sthe)?|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý]))",
+    r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|aux?|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
+    r"|(?:à|a)\sl[’']\s?(?=\S))",
     re.IGNORECASE,
 )
 """What says on its own for whom a letter is ("Au Collège communal", "Al Defensor del Pueblo")."""
@@ -86,25 +91,28 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     for zone, lines in zones(reading).items():
         for index, line in enumerate(lines):
             for stretch, is_part in _stretches(reading, lines, index):
-                is_called = zone == "salutation" or stretch.start != line.start
+                is_called = zone == "salutation" or stretch.start != line.start or bool(TO.match(line.text))
                 for value in _names(" ".join(stretch.text.split()), french=french):
                     if _may_name(value, is_called=is_called):
                         place = stretch if "\n" in stretch.text else line
                         found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
-    names = [one.value for one in found.values()]
-    return [replace(one, value=in_full(one.value, names)) for one in found.values()]
+    names = [one.value for one in found.values() if one.zone != "salutation"]
+    return [replace(one, value=in_full(one.value, names, is_greeted=one.zone == "salutation")) for one in found.values()]
 
 
-def in_full(value: str, names: Iterable[str]) -> str:
-    """Give "M. Dekkers" as "Mirjam Dekkers" where that is one of the names too."""
+def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> str:
+    """Give "M. Dekkers", or "Dekkers" where that is greeted, as "Mirjam Dekkers" where that is one of the names too."""
     initials = INITIALS.match(value)
-    if not initials:
+    if not initials and not is_greeted:
         return value
-    surname = value[initials.end() :].casefold()
+    surname = (value[initials.end() :] if initials else value).casefold()
     same = (
         it
         for it in names
-        if it.casefold().endswith(f" {surname}") and it[0] == value[0] and is_person(it) and not INITIALS.match(it)
+        if it.casefold().endswith(f" {surname}")
+        and (is_greeted or it[0] == value[0])
+        and is_person(it)
+        and not INITIALS.match(it)
     )
     return next(same, value)
 
@@ -187,9 +195,11 @@ def _names(text: str, *, french: bool) -> Iterator[str]:
     """Give the names that may be read in a stretch of text: peeled of what stands before them, whole and cut short."""
     bare = peeled(text, french=french)
     yield bare_house(SPACED.sub(lambda it: it.group().replace(" ", ""), bare))
+    if article := LEADING_ARTICLE.match(bare):
+        yield bare[article.end() :]
     if starts_with_office(bare) or bare[:1].islower():
         yield from _office_and_name(bare, french=french)
-    if read := read_addressed(text, french=french).name:
+    if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
         yield bare_house(read)
     if (person := PERSON.match(bare)) and FUNCTION_BEHIND.match(bare, person.end()):
         yield person.group()
@@ -233,7 +243,7 @@ def _office_and_name(text: str, *, french: bool) -> Iterator[str]:
 
 def lead_taken_off(text: str) -> str:
     """Take off the mark of an item, "Fdo.:", "Namens" and "Aan de" before a name."""
-    for mark in (ITEM, LEAD, SENDER_LEAD, TO):
+    for mark in (ITEM, LEAD, SENDER_LEAD, OPEN_LETTER, TO):
         if (found := mark.match(text)) and found.end() < len(text):
             text = text[found.end() :]
     return text.strip(" _*")
@@ -243,4 +253,4 @@ def _may_name(name: str, *, is_called: bool) -> bool:
     """Tell whether words may be a name; those that are called upon ("Aan: alle personeelsleden") may be small."""
     is_short = len(name) > 1 and len(name.split()) <= MOST_WORDS
     is_begun = name[:1].isupper() or name[:1].isdigit() or is_called or starts_with_office(name)
-    return is_short and is_begun and any(it.isalpha() for it in name)
+    return is_short and is_begun and any(it.isalpha() for it in name) and not OPEN_END.search(name)

@@ -24,7 +24,7 @@ FORM_OF_ADDRESS = re.compile(
     | me(?=\s(?-i:[A-ZÀ-Ý]))
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
-    | señoras | señores | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
+    | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr) | m\.?\s?hble\.? | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
     | d\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | excm[oa]\.? | excelentísim[oa] | ilm[oa]\.? | ilustrísim[oa]
     | su\sexcelencia | excelencia | ciudadan[oa]
     | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
@@ -32,7 +32,7 @@ FORM_OF_ADDRESS = re.compile(
     | abg\.? | mgs?\.? | mtr[oa]\.?
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
-    | mister | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency | your\sexcellency
+    | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.? | alderman | my\s(?=lord\b) | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency | your\sexcellency
     | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?)
     | the\shon(?:ourable|orable|\.)? | honou?rable
     | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
