@@ -35,6 +35,7 @@ _SPACED = re.compile(r"\s*[^\W\d_](?:\s+[^\W\d_]){3,}")
 _FUNCTION = re.compile(r"(?!\w+\.)[a-zß-ÿ]")
 """How a function begins, or what else is said of somebody, but not a name ("dr. …")."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_WORDS = re.compile(r"\D*[^\W\d_]{2}\D*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +141,22 @@ def _is_item(row: _Row, cell: _Cell) -> bool:
 
 
 def _is_table(rows: Sequence[_Row]) -> bool:
-    """Tell whether cells side by side belong together: a figure and what it counts, a name and its function."""
+    """Tell whether cells side by side belong together: a figure and what it counts, a name and its function.
+
+    Labels in a row above their values are columns, unless they only stand in the same order.
+    """
     pairs = [row for row in rows if len(row) > 1]
-    if not pairs or 2 * sum(is_label(cell.text) for cell in pairs[0]) >= len(pairs[0]):  # labels above their values
+    if not pairs:
         return False
+    labels, *values = pairs
+    if 2 * sum(is_label(cell.text) for cell in labels) >= len(labels):
+        return any(len(row) == len(labels) and not _stand_below(row, labels) for row in values)
     figures = sum(any(_FIGURE.fullmatch(cell.text) for cell in row) for row in pairs)
     return 2 * figures >= len(pairs) or (len(pairs) > 1 and all(_FUNCTION.match(row[1].text) for row in pairs))
+
+
+def _stand_below(row: _Row, above: _Row) -> bool:
+    return all(cell.meets(label) or cell.is_aligned(label) for cell, label in zip(row, above, strict=True))
 
 
 def _columns(rows: Sequence[_Row]) -> list[_Cell]:
@@ -159,9 +170,10 @@ def _columns(rows: Sequence[_Row]) -> list[_Cell]:
 
 
 def _stands_apart(row: _Row) -> bool:
-    """Tell whether the cells of the only row are far from each other; of three or more, each with a word."""
+    """Tell whether the cells of the only row are far from each other; three or more are names, and never labels."""
     is_far = all(cell.start - before.end >= _WIDE for before, cell in pairwise(row))
-    return is_far and (len(row) == 2 or all(_WORD.search(cell.text) for cell in row))  # noqa: PLR2004  # columns
+    are_labels = 2 * sum(is_label(cell.text) for cell in row) > len(row)
+    return is_far and not are_labels and (len(row) == 2 or all(_WORDS.fullmatch(cell.text) for cell in row))  # noqa: PLR2004  # columns
 
 
 def _united(cells: Iterable[_Cell]) -> list[_Cell]:

@@ -22,9 +22,10 @@ _PEOPLE = (
 )
 _OTHERS = (
     r"datum|date|fecha|verzonden|enviado|envoyé|sent"
-    r"|betreft|betr|onderwerp|over|inzake|objet|concerne|sujet|asunto|subject|re"
+    r"|betreft|betr|onderwerp|inzake|objet|concerne|sujet|asunto|subject|re"
     r"|(?:uw|ons|onze|votre|vos|notre|nos|su|nuestra|your|our|my|[vnsuo]\s?[./])\s?"
-    r"(?:kenmerk|r[ée]f\w*|brief|bericht|aanvraag|lettre|communication|carta|letter|contact)(?: van| du| de| of)?"
+    r"(?:kenmerk|r[ée]f\w*|brief|bericht|schrijven|aanvraag|lettre|courrier|communication|carta|escrito|letter|contact)"
+    r"(?: van| du| de| of)?"
     r"|kenmerk|referent?i\w+|referte|r[ée]f|r[ée]f[ée]rences?|dossier|bijlagen?|bijlage\(n\)|annexes?|annexe\(s\)"
     r"|anexos?|attach|enclosures?|p\.j"
     r"|contactpersoon|behandeld door|correspondant|contact|telefoon|téléphone|teléfono|telephone|phone|tel|tél|fax"

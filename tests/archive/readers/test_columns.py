@@ -235,6 +235,7 @@ def test_a_line_with_three_names_far_apart_is_three() -> None:
 def test_what_stands_near_each_other_or_is_no_word_stays_a_line() -> None:
     assert blocks("Postbus 1    9712 CP Haven") == [["Postbus 1 9712 CP Haven"]]
     assert blocks("S.         /         D.") == [["S. / D."]]
+    assert blocks("De Gazet        6 mei 2017        Bladzijde 14") == [["De Gazet 6 mei 2017 Bladzijde 14"]]
 
 
 def test_words_written_with_spaces_between_their_letters_stay_whole() -> None:
@@ -258,6 +259,15 @@ def test_labels_in_a_row_stand_above_their_values() -> None:
         "uw kenmerk      ons kenmerk     archief      datum",
         "-               06/1129         421.3        27/10/2006",
     ) == [["uw kenmerk", "-"], ["ons kenmerk", "06/1129"], ["archief", "421.3"], ["datum", "27/10/2006"]]
+
+
+def test_labels_above_values_that_only_stand_in_the_same_order_stay_a_row() -> None:
+    lines = (
+        "Votre courrier du          Vos références          Nos références          Date",
+        "4.7.2014          SEC-57          DGD/9000/6          22 août 2014",
+    )
+    assert blocks(*lines) == [[" ".join(line.split()) for line in lines]]
+    assert blocks(lines[0], "", lines[1]) == [[" ".join(line.split())] for line in lines]
 
 
 def test_figures_stay_beside_what_they_count() -> None:
@@ -295,3 +305,8 @@ def test_tabs_part_values_as_spaces_do() -> None:
         ["Lies Vermaat", "voorzitter"],
         ["Jan Kaai", "Schatbewaarder"],
     ]
+
+
+def test_more_than_eight_columns_are_a_table() -> None:
+    lines = ("aa      bb      cc      dd      ee      ff      gg      hh      ii",) * 2
+    assert blocks(*lines) == [[" ".join(line.split()) for line in lines]]
