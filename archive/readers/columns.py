@@ -165,7 +165,11 @@ def _columns(rows: Sequence[_Row]) -> list[_Cell]:
     supports = len(pairs) + sum(len(row) == 1 and row[0].start >= FAR for row in rows)
     if not pairs or (supports == 1 and not _stands_apart(pairs[0])):
         return []
-    columns = _united(cell for row in pairs for cell in row)
+    in_order = [
+        _Cell("", min(it.start for it in cells), max(it.end for it in cells)) for cells in zip(*pairs, strict=False)
+    ]
+    is_full = all(len(row) == len(in_order) for row in pairs)
+    columns = _united(in_order if is_full else (cell for row in pairs for cell in row))
     return columns if 1 < len(columns) <= _MOST_COLUMNS else []
 
 

@@ -156,6 +156,13 @@ def test_centred_signatures_are_columns() -> None:
     ]
 
 
+def test_two_names_and_functions_are_two_columns_also_where_they_are_not_aligned() -> None:
+    assert blocks(
+        "Zoé Mbuyi Kal                         Roos ten Broek",
+        "woordvoerster               Directrice",
+    ) == [["Zoé Mbuyi Kal", "woordvoerster"], ["Roos ten Broek", "Directrice"]]
+
+
 def test_names_and_the_functions_an_empty_line_below_them_come_together() -> None:
     assert blocks("Sofie Verel            Ing. Dirk Raas", "", "Dossierbeheerder       Hoofd Compliance") == [
         ["Sofie Verel", "Dossierbeheerder"],
