@@ -35,7 +35,7 @@ WITH_COLON: dict[LabelKind, str] = {
     "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
         r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?"
-        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
+        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?|attach(?:ments?|\.)?",
     "place": r"plaats|lieu|lugar|place",
 }  # fmt: skip
 """Labels that need their colon (or stand in a column of their own)."""
