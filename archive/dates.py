@@ -49,16 +49,22 @@ PLAIN_WORDS = {"set", "mar", "ago", "dec", "sep", "jan", "ene"}
 _GAP = r"(?:[^\S\n]*\n)?[^\S\n]*"
 """Space within a date: it may go on on the next line, never below an empty one."""
 _SPACE = rf"(?=\s){_GAP}"
-_READ_MONTHS = MONTH_NUMBERS | {name.replace("m", "rn"): number for name, number in MONTH_NUMBERS.items()}
-"""The names of months, also as a scan reads them ("rnaart", "décernbre")."""
-_MONTH_NAME = "|".join(sorted(_READ_MONTHS, key=len, reverse=True))
-_MONTH = rf"(?P<month>{_MONTH_NAME})\b(?P<dot>\.?)"
+_MISTAKEN = {"m": "(?:m|rn)", "u": "(?:u|ii)", "l": "[l1i]", "i": "[i1l]"}
+"""What a scan takes for letters of the names of months."""
+_BROKEN = 5
+"""Letters from which a name that a scan breaks in two is still no other word: "Octob er"."""
+_MONTH_NAME = "|".join(
+    (" ?" if len(name) >= _BROKEN else "").join(_MISTAKEN.get(it, it) if len(name) >= SHORT else it for it in name)
+    for name in sorted(MONTH_NUMBERS, key=len, reverse=True)
+)
+_MONTH = rf"(?P<month>{_MONTH_NAME})\b(?P<dot>(?: ?\.)?)"
 _NO_SENTENCE = r"(?!(?<=\.)\s+(?-i:[A-ZÀ-Ý][a-zà-ÿ]))"
 """A point behind a month ends the sentence where the next begins: "5 de mayo. Del 17 al 18 …"."""
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:\s?(?:ero|er|ro|do|to|e|ste|de|th|st|nd|rd|º|°|ª|\.[º°]|\.)|o)?"
+_ORDINAL = r"(?:\s?(?:ero|e ?r|ro|do|to|e|ste|de|t ?h|s ?t|n ?d|r ?d|º|°|ª|\.[º°]|\.)|o)?"
 _OF = (
-    rf"(?:{_SPACE}(?:of|del?|van|d[ií]as?\s+de(?:l\s+mes\s+de)?|del\s+mes\s+de|day\s+of|jours?\s+(?:du\s+mois\s+)?de"
+    rf"(?:{_SPACE}(?:of|d ?e[l1]?|van|d[ií]as?\s+de(?:l\s+mes\s+de)?|del\s+mes\s+de|day\s+of"
+    rf"|jours?\s+(?:du\s+mois\s+)?de"
     r"|du\s+mois\s+d[e’']|dag\s+van(?:\s+de\s+maand)?|van\s+de\s+maand))?"
 )
 _QUOTE = "[’‘'´`ʼ]"
@@ -70,7 +76,8 @@ _SHORT_YEAR = rf"{_QUOTE}\d\d|(?<!,)(?<!,\s)\d\d(?!\s(?:del?\s|of\s)?(?:{_MONTH_
 _YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_SHORT_YEAR}){_NO_YEAR}"
 _LONG_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_QUOTE}\d\d)(?!\d)"
 _BEFORE_YEAR = (
-    r"(?:,|del?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?|in\s+the\s+year(?:\s+of)?"
+    r"(?:,|d ?e[l1]?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?"
+    r"|in\s+the\s+year(?:\s+of)?"
     r"|in\s+het\s+jaar|van\s+het\s+jaar|anno)"
 )
 _ROMAN = "XI{0,2}|I[VX]|V?I{1,3}|V"
@@ -142,10 +149,14 @@ ISSUE = re.compile(
 )
 """What stands before the number of an issue, which is not the day of the month behind it: "No. 2 May 2004"."""
 MISREAD_FIGURES = re.compile(
-    r"(?<!\w)(?:(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}|[12][\dOo]{3})(?!\w)|(?<=[a-zé])I(?![A-ZÀ-Ý])"
+    r"(?<!\w)(?:(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}|[12][\dOo]{3})(?!(?!(?:st|nd|rd|th|er|ste)\b)\w)"
+    r"|(?<=[a-zé])I(?![A-ZÀ-Ý])"
 )
 """Figures that a scan took for letters ("le 27 mai l994"), and letters it mistook in the name of a month ("apriI")."""
 FIGURES = str.maketrans("lIOo", "1100")
+
+MISREAD_NUMBERS = {name.replace("l", "i"): number for name, number in MONTH_NUMBERS.items()}
+"""The months by their names in which no letter is told from the one a scan takes for it."""
 
 COALITION = "11.11.11"
 """The name of the coalition of Flemish North–South organisations, which is in most letters of this field no date."""
@@ -270,7 +281,13 @@ def _read(pattern: Pattern, match: re.Match[str], today: date, *, month_first: b
 def _month_number(words: str) -> int:
     if words.upper() in ROMAN_MONTHS:
         return ROMAN_MONTHS.index(words.upper()) + 1
-    return _READ_MONTHS.get(words.lower()) or int(words)
+    name = words.lower()
+    return MONTH_NUMBERS.get(name) or MISREAD_NUMBERS.get(_as_misread(name)) or int(words)
+
+
+def _as_misread(name: str) -> str:
+    """Give the name of a month as it is compared where a scan may have broken or mistaken it."""
+    return name.replace(" ", "").replace("rn", "m").replace("ii", "u").translate(str.maketrans("1l", "ii"))
 
 
 def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, str | None]) -> bool:

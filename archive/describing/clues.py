@@ -362,6 +362,13 @@ OTHER = (
         r"|poder)\b[^\n.]{0,60}$"),
 )  # fmt: skip
 
+MASTHEAD = re.compile(
+    r"(?i)\b(?:n\.?\s?[°º]|nr\.?|no\.|n[uú]m\.?|issue|vol\.?|jaargang|page|pagina|página|p\.|suplemento)[\s/]{0,3}\d"
+    r"|\b(?:magazine|tijdschrift|\w*blad|revista|bulletin|boletín|newsletter|hebdomadaire|mensuel|trimestriel|weekly"
+    r"|monthly)\b"
+)
+"""The number of an issue, a page or what a periodical calls itself, at the head of an article."""
+
 CLUES = (
     *LETTER, *EMAIL, *AGREEMENT, *DECLARATION, *RESOLUTION, *MINUTES, *INTERVIEW, *ARTICLE, *REPORT, *PRESS_RELEASE,
     *OTHER,

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from archive.dates import find_dates
 from archive.describing.base import Proposed
-from archive.describing.clues import CLUES, TALK, Kind, Place
+from archive.describing.clues import CLUES, MASTHEAD, TALK, Kind, Place
 from archive.describing.lines import Line, is_contact
 from archive.describing.mailheader import MEMO
 from archive.describing.names import has_form_of_address
@@ -65,12 +65,6 @@ CLOSING = re.compile(
 LONGEST_CLOSING = 220
 TURN = re.compile(r"^[–—-]?\s?(?P<name>[A-ZÀ-Ý][\wÀ-ÿ.*’-]*(?: [A-ZÀ-Ý][\wÀ-ÿ.*’-]*){0,2}) ?:\s\S")
 """A turn of a conversation, behind the name of who speaks."""
-MASTHEAD = re.compile(
-    r"(?i)\b(?:n\.?\s?[°º]|nr\.?|no\.|n[uú]m\.?|issue|vol\.?|jaargang|page|pagina|página|p\.|suplemento)[\s/]{0,3}\d"
-    r"|\b(?:magazine|tijdschrift|\w*blad|revista|bulletin|boletín|newsletter|hebdomadaire|mensuel|trimestriel|weekly"
-    r"|monthly)\b"
-)
-"""The number of an issue, a page or what a periodical calls itself, with a year at the head of an article."""
 YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
 MASTHEAD_LINES = 3
 MASTHEAD_WEIGHT = 1.4

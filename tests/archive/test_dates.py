@@ -157,7 +157,16 @@ def test_the_other_dates_of_a_text_tell_whether_the_month_comes_first(text: str,
 
 @pytest.mark.parametrize(
     ("text", "iso"),
-    [("le 27 mai l994", "1994-05-27"), ("3O apriI 2OO5", "2005-04-30"), ("O5 rnaart 2oo4", "2004-03-05")],
+    [
+        ("le 27 mai l994", "1994-05-27"),
+        ("3O apriI 2OO5", "2005-04-30"),
+        ("O5 rnaart 2oo4", "2004-03-05"),
+        ("9 Octo ber, 2023", "2023-10-09"),
+        ("1 jui1let 2024", "2024-07-01"),
+        ("21 de octiibre d e 2004", "2004-10-21"),
+        ("the 1lth August, 2017", "2017-08-11"),
+        ("14 DEC . 2001", "2001-12-14"),
+    ],
 )
 def test_a_date_that_a_scan_misread_is_read_and_quoted_as_it_stands(text: str, iso: str) -> None:
     (found,) = find_dates(text, today=TODAY)
