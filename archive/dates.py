@@ -87,13 +87,15 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
         r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])"
         r"(?!\d|[-/]\d|\.\d)")),
     ("words", re.compile(
-        rf"(?<![\w.,]){_DAY}{_ORDINAL}{_OF}{_GAP}(?:[-/.]{_GAP})?{_MONTH}{_NO_SENTENCE}{_GAP}"
+        rf"(?<![\w.])(?<!\d,){_DAY}{_ORDINAL}{_OF}{_GAP}(?:[-/.]{_GAP})?{_MONTH}{_NO_SENTENCE}{_GAP}"
         rf"(?:{_BEFORE_YEAR}{_GAP})?(?:[-/]{_GAP})?{_YEAR}",
         re.IGNORECASE)),
     ("month-first", re.compile(
         rf"\b{_MONTH}{_SPACE}{_DAY}(?:st|nd|rd|th)?(?:(?:\s*,|\s+del?)?{_SPACE}|\s?[/,-]\s?){_LONG_YEAR}",
         re.IGNORECASE)),
-    ("day-month", re.compile(rf"(?<![\w.,]){_DAY}{_ORDINAL}{_OF}{_SPACE}{_MONTH}(?!\s*{_QUOTE}?\d)", re.IGNORECASE)),
+    ("day-month", re.compile(
+        rf"(?<![\w.])(?<!\d,){_DAY}{_ORDINAL}{_OF}{_SPACE}{_MONTH}(?!\s*{_QUOTE}?\d)",
+        re.IGNORECASE)),
     ("month-year", re.compile(
         rf"(?<!\b\d\s)(?<!\b[0-3]\d\s)\b{_MONTH}{_NO_SENTENCE}{_GAP}(?:del?(?:\s+año)?\s+|of\s+|,\s*)?{_YEAR}",
         re.IGNORECASE)),

@@ -5,8 +5,10 @@ import re
 from archive.describing.reading import Belief
 
 WEEKDAY = (
-    r"(?:vendredi saint|jeudi saint|lundi de pâques|goede vrijdag|witte donderdag|paasmaandag|(?:jueves|viernes) santo"
-    r"|good friday|easter monday|(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi"
+    r"(?:vendredi saint|jeudi saint|(?:lundi|dimanche) de pâques|goede vrijdag|witte donderdag|paasmaandag|(?:jueves"
+    r"|viernes) santo"
+    r"|good friday|easter monday|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|voormiddag|middag"
+    r"|namiddag|avond)?|lundi|mardi|mercredi|jeudi|vendredi"
     r"|samedi|dimanche|lunes"
     r"|martes|mi[ée]rcoles|jueves|viernes"
     r"|s[áa]bado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -18,9 +20,10 @@ PUBLISHED = (
     r"(?: op| le| el| on)?"
 )
 _DATE_WORD = (
-    r"(?:(?:brief|factuur|publicatie|vergader)?datum(?: van (?:publicatie|de vergadering|uitgifte|opmaak))?"
+    r"(?:(?:brief|factuur|publicatie|vergader)?datum(?: van (?:(?:deze|de|dit) (?:brief|schrijven)|publicatie"
+    r"|de vergadering|uitgifte|opmaak))?"
     r"|date(?: (?:de|du|d[’']) ?(?:publication|émission|facture|la réunion|réunion|envoi))?"
-    r"|date of (?:issue|meeting|publication)|(?:invoice|issue|meeting|publication) date"
+    r"|date of (?:(?:this |the )?letter|issue|meeting|publication)|(?:invoice|issue|meeting|publication) date"
     r"|fecha(?: (?:de|y) (?:publicación|emisión|la reunión|hora|expedición|elaboración))?|dated(?: th(?:e|is))?"
     r"|d\.d\.|dd\.|sent|verzonden"
     rf"|envoyé(?: le)?|enviado(?: el)?|{PUBLISHED})"
@@ -77,7 +80,8 @@ _NAME = r"(?:[’']s-)?[A-ZÀ-Ý“«\"][\w’'.()“”«»\"-]*"
 _BETWEEN = r"(?:[ -]|,\s?|\s?/\s?|\s-\s)(?:(?:de|la|las|los|el|del|le|les|sur|aan|op|of|the|den|der|am|upon|y|e|en)\s)*"
 PLACE = re.compile(
     rf"(?P<name>{_NAME}(?:{_BETWEEN}{_NAME}){{0,6}})(?:\s\([^()\d\n]{{2,30}}\))?(?P<mark>[,.:]?)\s*"
-    rf"(?:(?i:{WEEKDAY}),?\s*)?(?P<link>(?:ce|le|el|op|den?|a|à|on|a los|al|this|the)\b)?\s*(?:(?i:{WEEKDAY}),?\s*)?",
+    rf"(?:(?i:{WEEKDAY}),?\s*)?(?P<link>(?:heden|ce|le|el|op|den?|a|à|on|a los|al|this"
+    rf"|the)\b)?\s*(?:(?i:{WEEKDAY}),?\s*)?",
 )
 """A place, and what stands between it and its date: "Hermosillo, Son., a", "Liège, ce lundi"."""
 FEW_WORDS = 2
@@ -96,7 +100,8 @@ SECTION = re.compile(
     rf"(?i),?\s+(?:{WEEKDAY}|d[ií]a|dag van|jour(?:née)?|fiesta|festividad|fête|feest|feast|eve|veille|víspera"
     rf"|vigilia)\b"
     r"[^\n.;\d]{0,40}[\s.]*"
-    r"|(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|opinie|opinion|opinión|interview|entretien|entrevista|column|analyse"
+    r"|(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|[\"«“]?año \d{1,3} de [^\n\d]{4,40}|opinie|opinion|opinión|interview"
+    r"|entretien|entrevista|column|analyse"
     r"|pagina|page|página|p\."
     rf"|{HOUR}|\d{{1,3}}(?!\d)))+[\s.]*"
 )
@@ -108,6 +113,8 @@ NO_PLACE = re.compile(
 )
 DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:\.?\s?[–—-]+|[:.|])\s")
 """What follows a place and date that open the first paragraph of a press release."""
+BEFORE_PLACE = re.compile(rf"\s?,\s?(?:(?:à|te|in|en|at)\s)?{_NAME}(?:[ -]{_NAME}){{0,2}}\.?")
+"""A place behind a date that begins its line: "3 mei 2021, Gent"."""
 LEAD = re.compile(rf"(?i)\W*(?:(?:le|ce|el|op|den|on|the|this)\s+)?(?:{WEEKDAY},?\s*(?:le\s|de\s)?)?")
 SPLIT = re.compile(r"\s{3,}|\t|\s[–—|·•/-]\s|;\s")
 """What divides two things that share a line."""
@@ -210,7 +217,8 @@ def judge_by_line(before: str, after: str) -> Belief | None:
     if (DATELINE.match(after) and is_placed) or _is_in_parentheses(before, after):
         return Belief(0.88, "opens the text, after a place")
     if rest.strip(' .,;:|–-()"”»') and not SECTION.fullmatch(rest):
-        return None
+        is_before_place = LEAD.fullmatch(before) and BEFORE_PLACE.fullmatch(rest)
+        return Belief(0.86, "before a place") if is_before_place else None
     if LEAD.fullmatch(before):
         return Belief(OF_SEVERAL if ranges else 0.91, ALONE)
     return Belief(OF_SEVERAL if ranges else 0.93, "after a place") if is_placed else None

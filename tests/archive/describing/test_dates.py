@@ -42,6 +42,12 @@ from tests.archive.describing.extracts import BODY, letter, reading
         ("es", "Rumiyaku, 8 de marzo de 2021, día de las mujeres.", "2021-03-08"),
         ("es", "La Felguera (Asturias), 12-9-07", "2007-09-12"),
         ("en", "Date ..... 23/8/2001", "2001-08-23"),
+        ("nl", "3 mei 2021, Gent", "2021-05-03"),
+        ("fr", "Le 3 mai 2021, à Namur", "2021-05-03"),
+        ("nl", "Leuven,3 mei 2021", "2021-05-03"),
+        ("nl", "Gent, zondagavond 3 mei 2021", "2021-05-03"),
+        ("en", "Date of letter: 3 May 2021", "2021-05-03"),
+        ("es", "La Habana, 3 de mayo de 2021, Año 63 de la Revolución", "2021-05-03"),
     ],
 )
 def test_a_date_at_the_head_of_a_letter_is_its_own(language: str, line: str, iso: str) -> None:
