@@ -34,8 +34,9 @@ WITH_COLON: dict[LabelKind, str] = {
     "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
     "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
-        r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?"
-        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
+        r"contact(?:persoon|personne)?|dossierbeheerder|(?:behandeld|opgesteld) door|behandelaar|traité par|tramitado por"
+    r"|handled by|personne de contact|persona de contacto|tel\.?|tél\.?"
+        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?|attach(?:ments?|\.)?",
     "place": r"plaats|lieu|lugar|place",
 }  # fmt: skip
 """Labels that need their colon (or stand in a column of their own)."""
