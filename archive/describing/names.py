@@ -17,7 +17,7 @@ FORM_OF_ADDRESS = re.compile(
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
     | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
-    | mgr\.? | monseigneur | mag\.? | dipl\.(?:-ing\.)? | bacc\.
+    | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.? | sor(?=\s(?-i:[A-ZÀ-Ý])) | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
     | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
@@ -38,7 +38,7 @@ FORM_OF_ADDRESS = re.compile(
     | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
     | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s) | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
-    | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon|kanunnik|chanoine|abbé)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý]))
+    | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon|kanunnik|chanoine|abbé|révérende?|reverenda?|hermana)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?:de\s)?(?-i:[A-ZÀ-Ý]))
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
