@@ -21,7 +21,7 @@ from archive.describing.recipients import propose_copies, propose_recipients
 from archive.describing.reference import propose_references
 from archive.describing.senders import propose_senders, propose_signatories
 from archive.describing.title import propose_titles, weighable_titles
-from archive.describing.title_evidence import pieces_of_none
+from archive.describing.title_pieces import pieces_of_none
 from archive.readers.base import Extract
 
 MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")

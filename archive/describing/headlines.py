@@ -134,10 +134,10 @@ def _is_house_of_reading(reading: Reading, text: str) -> bool:
     """Tell whether a line repeats the signature or the name of the archive's own organisation."""
     houses = {line.text.casefold() for line in reading.letter.signature}
     houses.update(name.casefold() for name in reading.own_names)
-    return text.casefold() in houses or _is_named_again(reading, text)
+    return text.casefold() in houses or is_named_again(reading, text)
 
 
-def _is_named_again(reading: Reading, text: str) -> bool:
+def is_named_again(reading: Reading, text: str) -> bool:
     """Tell whether a short line returns within a sentence, as a name does and a title does not."""
     is_short = len(text.split()) <= FEW_WORDS and not text.endswith(("?", "!", "”", "»", '"'))
     return is_short and bool(re.search(rf"(?<=[\w,] ){re.escape(text)}(?=[ ,.]|$)", reading.text))

@@ -10,7 +10,8 @@ from archive.describing.headlines import MASTHEAD
 from archive.describing.letterheads import is_letterhead
 from archive.describing.names import is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
-from archive.describing.title_evidence import OPEN_END, TOLD, find_headings, pieces_of, pieces_of_none
+from archive.describing.title_evidence import TOLD, find_headings
+from archive.describing.title_pieces import OPEN_END, pieces_of, pieces_of_none, survey
 from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
 
@@ -29,6 +30,9 @@ FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
 REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+", re.IGNORECASE)
+
+RULE = re.compile(r"(?m)^\s*[=_*~.–—-]{4,}\s*$")
+"""A line drawn below a title."""
 
 USELESS = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título"
@@ -56,12 +60,13 @@ def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
 def weighable_titles(reading: Reading, *, kind: str) -> Iterator[tuple[Proposed, frozenset[str]]]:
     """Give every title that may be read from the text, once each, with its pieces of evidence."""
     found: dict[str, tuple[Proposed, frozenset[str]]] = {}
+    around = survey(reading, kind=kind)
     for heading in find_headings(reading, kind=kind):
         value = tidy_title(heading.span.text, reading.text)
         if value and len(value) <= LONGEST:
             one = from_text("title", value, heading.span, Belief(0.0, ""))
             first, known = found.get(value.casefold(), (one, frozenset()))
-            found[value.casefold()] = first, known | pieces_of(reading, heading, kind=kind)
+            found[value.casefold()] = first, known | pieces_of(around, heading.span, heading.pieces)
     return iter(found.values())
 
 
@@ -75,7 +80,7 @@ def tidy_title(words: str, text: str) -> str:
 
     A word of a title in capitals is written as it is most often written in ``text``, so that names keep theirs.
     """
-    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", words).strip(" *_#\t")).lstrip("-–•· ")
+    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", RULE.sub("", words)).strip(" *_#\t")).lstrip("-–•· ")
     if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
         title = title[:-1].rstrip()
     letters = [letter for letter in title if letter.isalpha()]
