@@ -111,7 +111,7 @@ def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
         return True
     if kind == "resolution" and BODY_LINE.match(text):
         return True
-    return _is_date(reading, line) or _is_house_of_reading(reading, text)
+    return is_date(reading, line) or _is_house_of_reading(reading, text)
 
 
 def _is_house(text: str) -> bool:
@@ -119,7 +119,8 @@ def _is_house(text: str) -> bool:
     return len(text.split()) <= FEW_WORDS and is_organisation(text) and not re.search(r"[:?!\d“«]", text)
 
 
-def _is_date(reading: Reading, line: Line) -> bool:
+def is_date(reading: Reading, line: Line) -> bool:
+    """Tell whether a line is a day with at most its label, place or section."""
     found = find_dates(line.text, today=reading.today)
     if not found:
         return False

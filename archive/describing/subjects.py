@@ -14,8 +14,8 @@ WORDS = (
     r"|título|title"
 )
 LABEL = re.compile(
-    rf"(?:^|(?<=\s\s)|(?<= / )|(?<=\t))(?:(?:{WORDS})(?:\s?\.?\s?[:;]+\s*|\.?\s{{2,}}|\.?\t\s*|\.\s|\s?/\s|\s[-–—]\s)"
-    r"|ref\.?\s?[:.]?\s(?=[^\W\d_]{4,}\s[^\W_]{2,})"
+    rf"(?:^|(?<=\s\s)|(?<= / )|(?<=\t))(?:(?:{WORDS})(?:\s*\.?\s*[:;]+\s*|\.?\s{{2,}}|\.?\t\s*|\.\s|\s?/\s|\s[-–—]\s)"
+    r"|r[eé]f(?:[eé]rence|erencia)?\.?\s?[:.]?\s(?=[^\W\d_]{4,}\s[^\W_]{2,})"
     r"|(?:betreft|betreff|concerne|asunto|subject|objet|onderwerp|inzake)\s(?=\S))(?=[^\s:;])",
     re.IGNORECASE,
 )
@@ -26,19 +26,22 @@ NO_SUBJECT = re.compile(r"(?i)\W*(?:no subject|geen onderwerp|sans objet|aucun o
 
 def find_subjects(reading: Reading) -> list[Line]:
     """List what stands beside a label for the subject, to the end of its line, in order of place."""
-    found = {subject.start: subject for subject in (*_labelled(reading), *_written(reading))}
+    bare = (_without_marks(subject) for subject in (*_labelled(reading), *_written(reading)))
+    found = {subject.start: subject for subject in bare if subject.text}
     return [found[start] for start in sorted(found) if not NO_SUBJECT.fullmatch(found[start].text)]
 
 
 def _labelled(reading: Reading) -> Iterator[Line]:
     for label in reading.labelled("subject"):
-        marks = MARKS.match(label.text)
-        skipped = marks.end() if marks else 0
-        if skipped < len(label.text):
-            yield Line(label.text[skipped:], label.start + skipped, label.end, 0)
+        yield Line(label.text, label.start, label.end, 0)
 
 
 def _written(reading: Reading) -> Iterator[Line]:
     for line in reading.lines[:LINES]:
         if label := LABEL.search(line.text):
             yield line.part(label.end(), len(line.text))
+
+
+def _without_marks(subject: Line) -> Line:
+    marks = MARKS.match(subject.text)
+    return subject.part(marks.end(), len(subject.text)) if marks else subject

@@ -1,4 +1,4 @@
-"""How far a title is believed: by where its words stand in the head of a document, and what stands around them.
+"""Where a title may stand: every stretch of the head that may be it.
 
 The subject beside its label, the line below the salutation, each block of the head that is no letterhead, address or
 date, and such blocks with what goes on below them: all are weighed by a model fitted on documents of many hands.
@@ -50,6 +50,8 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What says that the title follows, where it stands in the text; a resolution has its number there."""
+ENTRY = re.compile(r"[^\W\d_][^\W\d_]*\.?(?:\s?[^\W\d_]+\.?)?\s?:\s|(?i:behandeld door|p\.\s?j\.)")
+"""How a line of a form begins, with a short word and a colon."""
 CELL = re.compile(r"\S(?:\s{0,2}\S)*")
 """A part of a line, between wide spaces."""
 
@@ -124,7 +126,7 @@ def _subjects(reading: Reading) -> Iterator[Heading]:
     """Give the value of each subject label, and with the lines it may go on in."""
     for place, first in enumerate(find_subjects(reading)):
         below = [it for it in reading.lines if it.start >= first.end]
-        more = list(takewhile(lambda it: not find_labels([it]) and it != reading.letter.salutation, below))[:MOST_MORE]
+        more = list(takewhile(lambda it: not _is_other(reading, it), below))[:MOST_MORE]
         for count in range(len(more) + 1):
             lines = [first, *more[:count]]
             found = (f"subject line {min(place + 1, 2)}", "beside the label", f"over {count + 1} lines")
@@ -132,6 +134,11 @@ def _subjects(reading: Reading) -> Iterator[Heading]:
             ends = () if count < len(more) else ("nothing goes on",)
             into = goes_into(reading, first, lines[-1]) if count else ()
             yield Heading(join_lines(lines, reading.text), (*found, *further, *ends, *into))
+
+
+def _is_other(reading: Reading, line: Line) -> bool:
+    """Tell whether a line below a subject is no part of it: another label, an entry, the salutation."""
+    return line == reading.letter.salutation or bool(find_labels([line]) or ENTRY.match(line.text))
 
 
 def _references(reading: Reading) -> Iterator[Heading]:

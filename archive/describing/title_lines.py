@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from archive.dates import find_dates
-from archive.describing.headlines import MAGAZINE, MASTHEAD
+from archive.describing.headlines import MAGAZINE, MASTHEAD, is_date
 from archive.describing.labels import Labelled, find_labels
 from archive.describing.letter import is_running
 from archive.describing.letterheads import ADDRESSED, is_letterhead
@@ -20,6 +20,7 @@ LINES = 48
 """Lines from the top of a document that may hold its title or stand beside it."""
 SMALL = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{3,}(?!\w)")
 CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý]")
+"""With small letters: words that tell a sentence from a name."""
 COLUMNS = re.compile(r"\S\s{3,}\S|\t")
 RULE = re.compile(r"[\W_]{3,}")
 SPACED = re.compile(r"(?:\b\w\s){3,}\w?\b")
@@ -27,14 +28,16 @@ NOT_OF_DAY = re.compile(r"[^\W\d_]{2,}")
 DAY_WORDS = 2
 """Words beside a day, such as its place and weekday, that leave a line one of a day."""
 CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
+"""The hour of a message."""
 ENTRY = re.compile(r"[^\W\d_][^:]{1,30}\s?:\s\S")
+"""A line of a form, its label unknown."""
 NUMBERED = re.compile(r"(?:\d{1,2}|[a-z]|[IVX]{1,4})\s?[.)°º]+-?\s|[-–•*·]\s")
 BYLINE = re.compile(r"(?i)(?:door|par|por|by|tekst|texte|texto|propos recueillis|van onze|de notre|auteurs?|autora?)\b")
 SERIAL = re.compile(r"(?i)\b(?:n[°ºr]?\.?|nr\.?|no\.?|ref\.?|núm\.?)\s?:?\s?\d")
 DECK = re.compile(
-    r"(?i)^\W*(?:opini\w+|tribune|débat|debat|cultu\w+|soci[eé]\w+|dossier|reportage|enquête|onderzoek|région\w*|interna\w+"
-    r"|internationaal|buitenland|binnenland|columna?|editorial\w*|edito|reporta\w+|portret|portrait|the interview|interview"
-    r"|entretien|entrevista|page|pagina|página|p\.)\b.{0,40}$"
+    r"(?i)^\W*(?:opini\w+|tribune|débat|debat|cultu\w+|soci[eé]\w+|dossier|reportage|enquête|onderzoek|région\w*"
+    r"|interna\w+|buitenland|binnenland|columna?|editorial\w*|edito|reporta\w+|portret|portrait"
+    r"|the interview|interview|entretien|entrevista|page|pagina|página|p\.)\b.{0,40}$"
 )
 
 
@@ -50,6 +53,7 @@ def _marks(reading: Reading, line: Line, label: Labelled | None, signed: str) ->
     text = line.text
     facts = {
         "a day": is_day(reading, text),
+        "nothing but a day": is_date(reading, line),
         "with a day": bool(find_dates(text, today=reading.today)),
         "with an hour": bool(CLOCK.search(text)),
         "an address": is_contact(text),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from archive.dates import find_dates
 from archive.describing.clues import NOUNS
-from archive.describing.headlines import MASTHEAD, is_named_again
+from archive.describing.headlines import MASTHEAD, find_headlines, is_date, is_named_again
 from archive.describing.letter import is_running
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact
@@ -29,9 +29,69 @@ NEARLY_FULL = 50
 GROUPS = frozenset({"letter", "email", "press-release", "minutes"})
 """Kinds that have their title in a place of their own."""
 CONTENT = re.compile(r"[^\W\d_]{5,}")
+SPACED = re.compile(r"(?:\w\s+){3,}\w")
+"""Words in spaced letters ("M E M O")."""
+LABEL_LENGTH = 35
+"""Code points from the start of a line within which a label has its colon."""
+MARGIN_LINES = 80
+"""Lines from the top by which it is told where lines are cut."""
 WORD = re.compile(r"[^\W\d_]+")
 PAIRS = (("(", ")"), ("«", "»"), ("“", "”"))
+"""What opens and closes."""
 FEW_LINES = 4
+"""Lines counted one by one."""
+MOST_LINES = 40
+"""Lines of a head that a title is held against."""
+PREPOSITION = re.compile(
+    r"(?i)(?:en|et|y|and|of|van|voor|met|tussen|du|des?|à|aux?|pour|avec|entre|del|al|por|para|con|to|for|with|between"
+    r"|in|on|over|sur|sobre|op|te|aan|vers|from|par|by|betreffende|relati\w+|concern\w+)\s"
+)
+"""How a stretch begins that goes on from what is above it; an article also begins a title."""
+DULL = frozenset(
+    {
+        "a day",
+        "a form of address",
+        "a function",
+        "a house",
+        "a magazine",
+        "a masthead",
+        "a person",
+        "a rule",
+        "a symbol",
+        "addressed to somebody",
+        "an address",
+        "an entry of a form",
+        "an office",
+        "of a house",
+        "running text",
+        "signed below",
+        "the salutation",
+    }
+)
+"""What lines are that are seldom a title."""
+ORDERED = frozenset(
+    {
+        "a day",
+        "a form of address",
+        "a function",
+        "a house",
+        "a magazine",
+        "a masthead",
+        "a person",
+        "addressed to somebody",
+        "an address",
+        "in capitals",
+    }
+)
+"""What may stand somewhere above or below a title, other than right beside it."""
+RARELY_TWICE = (
+    "ends as a sentence",
+    "in capitals",
+    "in small letters",
+    "in spaced letters",
+    "written as a sentence is",
+)
+"""How a line may be written that no other of the head is written like."""
 NEAR = 3
 """Code points by which lines that are set alike may differ."""
 
@@ -44,14 +104,26 @@ class Surroundings:
     kind: str
     marks: Marks
     is_apart: dict[int, bool]
-    places: dict[int, int]
-    """Places of the first lines, by the offset at which they start."""
+    plain: tuple[Line, ...]
+    """The lines of the head that are nothing else than perhaps a title."""
+    last: dict[str, int]
+    """Where each longer word of the text stands for the last time; folded."""
 
 
 def survey(reading: Reading, *, kind: str) -> Surroundings:
     """Look over the head of a document, once for all that may be its title."""
-    places = {line.start: place for place, line in enumerate(reading.lines)}
-    return Surroundings(reading, kind, mark_lines(reading), gaps(reading), places)
+    marks = mark_lines(reading)
+    last = {match.group(): match.start() for match in CONTENT.finditer(reading.text.casefold())}
+    return Surroundings(reading, kind, marks, gaps(reading), tuple(_plain_lines(reading, marks)), last)
+
+
+def is_out_of_question(around: Surroundings, span: Line) -> bool:
+    """Tell whether a stretch opens with a day, the salutation or a label, or is a masthead in spaced letters."""
+    first = around.marks.get(span.start, frozenset())
+    is_labelled = ":" in span.text[:LABEL_LENGTH] and any(mark.startswith("a label") for mark in first)
+    opening = span.text.partition("\n")[0]
+    is_day = "nothing but a day" in first and is_date(around.reading, Line(opening, span.start, span.end, 0))
+    return is_labelled or is_day or "the salutation" in first or bool(SPACED.fullmatch(opening))
 
 
 def pieces_of(around: Surroundings, span: Line, found: Iterable[str]) -> frozenset[str]:
@@ -60,13 +132,75 @@ def pieces_of(around: Surroundings, span: Line, found: Iterable[str]) -> frozens
     ``found`` are those known from the way it was found.
     """
     pieces = [*found, *_of_words(around, span), *_of_place(around, span), *_of_lines(around, span)]
+    pieces += [*_of_order(around, span), *_of_head(around, span)]
+    facts = _facts(around.reading, around.kind)
+    return frozenset([*pieces, *(f"{fact}: {piece}" for fact in facts for piece in pieces), *_first_and_last(span)])
+
+
+def pieces_of_none(around: Surroundings) -> frozenset[str]:
+    """Give the pieces that speak for a document's having no title."""
+    pieces = ["no title", *(f"no title: {piece}" for piece in _of_none(around))]
     facts = _facts(around.reading, around.kind)
     return frozenset([*pieces, *(f"{fact}: {piece}" for fact in facts for piece in pieces)])
 
 
-def pieces_of_none(reading: Reading, *, kind: str) -> frozenset[str]:
-    """Give the pieces that speak for a document's having no title."""
-    return frozenset(["no title", *(f"{fact}: no title" for fact in _facts(reading, kind))])
+def _of_none(around: Surroundings) -> Iterator[str]:
+    """Say how much there is at the head that may be a title."""
+    reading, plain = around.reading, around.plain
+    written = sum("written as a sentence is" in around.marks[line.start] for line in plain)
+    yield f"{min(len(plain), 3)} lines that are nothing else"
+    yield f"{min(written, 2)} of them written as a sentence is"
+    yield f"{min(len(list(find_headlines(reading, kind=around.kind))), 3)} blocks"
+    yield f"in {reading.language or 'no language'}"
+    facts = {
+        "one of them in capitals": any(line.text.isupper() for line in plain),
+        "a line in capitals": any(line.text.isupper() for line in reading.letter.head),
+        "no salutation": reading.letter.salutation is None,
+    }
+    yield from (piece for piece, holds in facts.items() if holds)
+
+
+def _plain_lines(reading: Reading, marks: Marks) -> Iterator[Line]:
+    for line in reading.letter.head[:MOST_LINES]:
+        own = marks[line.start]
+        if not own & DULL and not any(mark.startswith("a label") for mark in own):
+            yield line
+
+
+def _of_order(around: Surroundings, span: Line) -> Iterator[str]:
+    """Say what stands anywhere above and below a stretch, within the head."""
+    head = around.reading.letter.head[:MOST_LINES]
+    sides = {
+        "above": [line for line in head if line.end <= span.start],
+        "below": [line for line in head if line.start >= span.end],
+    }
+    for side, lines in sides.items():
+        marks = {mark for line in lines for mark in around.marks[line.start]}
+        yield from (f"somewhere {side} it {it}" for it in marks if it in ORDERED or it.startswith("a label"))
+
+
+def _of_head(around: Surroundings, span: Line) -> Iterator[str]:
+    """Say what a stretch alone is of all lines of the head."""
+    head = around.reading.letter.head[:MOST_LINES]
+    own = around.marks.get(span.start, frozenset())
+    plain = [line.start for line in around.plain]
+    longest = max((len(line.text) for line in head if not is_running(line.text)), default=0)
+    facts = {
+        "the longest line of the head": len(span.text) >= longest,
+        "the only line that is nothing else": plain == [span.start],
+        "the first line that is nothing else": plain[:1] == [span.start],
+        "the last line that is nothing else": bool(plain) and plain[-1] <= span.start,
+    }
+    yield from (piece for piece, holds in facts.items() if holds)
+    for mark in RARELY_TWICE:
+        if mark in own and sum(mark in around.marks[line.start] for line in head) == 1:
+            yield f"the only line {mark}"
+
+
+def _first_and_last(span: Line) -> Iterator[str]:
+    words = WORD.findall(span.text.casefold())
+    yield from (f"begins with: {word}" for word in words[:1])
+    yield from (f"ends with: {word}" for word in words[-1:])
 
 
 def goes_on(reading: Reading, line: Line, below: Line, *, first: Line | None = None) -> tuple[str, ...]:
@@ -86,6 +220,8 @@ def goes_on(reading: Reading, line: Line, below: Line, *, first: Line | None = N
         "both in capitals": text.isupper() and below.text.isupper(),
         "only it in capitals": text.isupper() and not below.text.isupper(),
         "only what follows in capitals": below.text.isupper() and not text.isupper(),
+        "below it a bracket": below.text[0] in "([",
+        "what is open is closed in the next": _is_open(text) and any(it in below.text for it in ')»”"'),
         "what follows is set as far in": abs(column_of(reading, below.start) - column) < NEAR,
         "what follows is set below the value": first is not None and _is_hanging(reading, first, below),
         "what follows is set at the margin": column >= NEAR and column_of(reading, below.start) < NEAR,
@@ -119,7 +255,7 @@ def column_of(reading: Reading, offset: int) -> int:
 
 def margin_of(reading: Reading) -> int:
     """Give the column at which lines are cut: where the longest but a few of them end."""
-    ends = sorted(column_of(reading, line.end) for line in reading.lines)
+    ends = sorted(column_of(reading, line.end) for line in reading.lines[:MARGIN_LINES])
     return ends[-1 - len(ends) // 20]
 
 
@@ -133,8 +269,8 @@ def _of_words(around: Surroundings, span: Line) -> Iterator[str]:
     reading, kind = around.reading, around.kind
     text = " ".join(span.text.split())
     count = len(text.split())
-    known = set(CONTENT.findall(reading.text[span.end :].casefold()))
     words = CONTENT.findall(text.casefold())
+    again = sum(around.last.get(word, 0) >= span.end for word in words)
     facts = {
         f"of {count if count < 3 else '3 to 5' if count < 6 else '6 to 12' if count < 13 else 'many'} words": True,  # noqa: PLR2004
         "in capitals": text.isupper(),
@@ -158,12 +294,13 @@ def _of_words(around: Surroundings, span: Line) -> Iterator[str]:
         "an address": is_contact(text),
         "a form of address": has_form_of_address(text),
         "says what it is": kind in NOUNS and bool(NOUNS[kind].search(text)),
-        "its words return": bool(words) and 2 * sum(word in known for word in words) >= len(words),
-        "all its words return": bool(words) and all(word in known for word in words),
+        "its words return": bool(words) and 2 * again >= len(words),
+        "all its words return": bool(words) and again == len(words),
         "returns in a sentence": is_named_again(reading, text),
         "signed below": any(line.text.casefold() == text.casefold() for line in reading.letter.signature),
         "with a number": bool(re.search(r"(?i)\b(?:n[°ºr]?\.?|nr\.?|no\.?|ref)\s?:?\s?\d", text)),
         "opens what it does not close": _is_open(text),
+        "begins with a preposition": bool(PREPOSITION.match(text)),
     }
     yield from (piece for piece, holds in facts.items() if holds)
 
@@ -189,12 +326,11 @@ def _of_place(around: Surroundings, span: Line) -> Iterator[str]:
         "goes on from above": bool(above and not _stands_apart(around, span.start)),
         "apart from what is below it": bool(below and _stands_apart(around, below.start)),
         "goes on below": bool(below and not _stands_apart(around, below.start)),
-        "above running text": bool(below and is_running(below.text)),
     }
     yield from (piece for piece, holds in facts.items() if holds)
-    for side, line in (("above", above), ("below", below)):
+    for side, line in (("below", above), ("above", below)):
         if line:
-            yield from (f"{side} it {mark}" for mark in around.marks.get(line.start, ()))
+            yield from (f"{side} {mark}" for mark in around.marks.get(line.start, ()))
 
 
 def _stands_apart(around: Surroundings, start: int) -> bool:
