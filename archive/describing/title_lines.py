@@ -53,7 +53,7 @@ def _marks(reading: Reading, line: Line, label: Labelled | None, signed: str) ->
     text = line.text
     facts = {
         "a day": is_day(reading, text),
-        "nothing but a day": is_date(reading, line),
+        "nothing but a day": is_date(reading, line) and is_day(reading, text),
         "with a day": bool(find_dates(text, today=reading.today)),
         "with an hour": bool(CLOCK.search(text)),
         "an address": is_contact(text),
