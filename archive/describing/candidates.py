@@ -18,7 +18,7 @@ from archive.describing.names import (
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import OFFICE_START, short_office, starts_with_office
+from archive.describing.offices import short_office, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.signatures import LEAD, bare_house
 
@@ -45,7 +45,9 @@ PART = re.compile(r"\s*(?:,(?=\s(?!(?:de|du|des|del|d[’']|y|et|en|of|voor|van)
 BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
 """What divides the names beside a label."""
 LEADING_ARTICLE = re.compile(r"(?:(?:the|de|het|le|la|les|el|los|las)\s|l[’'])(?=\S)", re.IGNORECASE)
-MEMBERS = re.compile(r"(?:de\s)?leden van (?:de|het)\s(?=\S)|(?:les\s)?membres d(?:e la|u|es|e l[’'])\s?(?=\S)", re.IGNORECASE)
+MEMBERS = re.compile(
+    r"(?:de\s)?leden van (?:de|het)\s(?=\S)|(?:les\s)?membres d(?:e la|u|es|e l[’'])\s?(?=\S)", re.IGNORECASE
+)
 FUNCTION_BEHIND = re.compile(r",?\s+[a-zà-ÿ(]")
 """What may follow a person's name on its line: a function, in small letters."""
 ORDAINED = re.compile(r"(?:P|M|D)\.\s(?=[A-ZÀ-Ý])")
@@ -54,7 +56,9 @@ FOR_HOUSE = re.compile(
     r"(?<=[\w.])\s(?=(?:namens|voor|pour|por|for|on behalf of|en nombre de|au nom de|p/a|c/o)\s)", re.IGNORECASE
 )
 """What parts a name from the house it signs or receives for."""
-OF_HOUSE = re.compile(r"(?i)\s(?:(?:van|du|des?|del|of|bij|at|en|au)(?:\s(?:de|het|la|las|los|le|les|the))?|de l[’'])\s?(?=\S)")
+OF_HOUSE = re.compile(
+    r"(?i)\s(?:(?:van|du|des?|del|of|bij|at|en|au)(?:\s(?:de|het|la|las|los|le|les|the))?|de l[’'])\s?(?=\S)"
+)
 """What stands between a function and its house ("Presidenta de la Coalición …", "raad van bestuur van de …")."""
 ADJECTIVE = re.compile(
     r"(?i)(?:general|générale?|algemeen|nacional|national\w*|municipal\w*|regional\w*|régionale?|provincial\w*|provinciale?"
@@ -97,7 +101,9 @@ def find_candidates(reading: Reading) -> list[Candidate]:
                         place = stretch if "\n" in stretch.text else line
                         found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
     names = [one.value for one in found.values() if one.zone != "salutation"]
-    return [replace(one, value=in_full(one.value, names, is_greeted=one.zone == "salutation")) for one in found.values()]
+    return [
+        replace(one, value=in_full(one.value, names, is_greeted=one.zone == "salutation")) for one in found.values()
+    ]
 
 
 def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
-from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value, with_class
+from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
 from archive.describing.weights import READ, model
 
@@ -66,7 +66,7 @@ def gather(reading: Reading, proposals: Sequence[Proposed]) -> Iterator[tuple[Pr
             ruled = rules.pop((one.field, one.value.casefold()), None)
             yield (ruled, pieces | pieces_read(ruled)) if ruled else (one, pieces)
     for one in rules.values():
-        pieces = frozenset(with_class(one.value, pieces_of_value(reading, context, one.value)))
+        pieces = frozenset(pieces_of_value(reading, context, one.value))
         yield one, pieces | pieces_read(one)
 
 

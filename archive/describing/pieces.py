@@ -1,11 +1,11 @@
 """What speaks for and against a name: how it is written, where it stands in a letter, and what stands around it.
 
-Each piece of evidence is a short English clause that a person can check, alone and behind the class of the name.
+Each piece of evidence is a short English clause that a person can check.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.dates import find_dates
@@ -49,6 +49,7 @@ COPIED = re.compile(
 LIST_ON = re.compile(r",\s(?:[A-ZÀ-Ý][\w’'-]+,?\s){1,3}(?:y|et|en|and|&|e)\s")
 """What stands behind the first part of a house with several fields ("Medicamentos, Insumos y Drogas")."""
 PREPOSITION = re.compile(r"(?i)(?:de|del|des|du|van|voor|of|for|y|et|en|and|la|los|las|nacional)\s")
+WORD = re.compile(r"[^\W_]+")
 SMALL = re.compile(
     r"(?i)(?:van|de|het|der|den|voor|en|te|aan|bij|of|du|des|la|le|les|l|d|à|au|aux|et|pour|en|del|el|los|las|y|e|a|al|para|por|of|the|and|for|to|at|in|on|by|&)"
 )
@@ -84,34 +85,22 @@ def pieces_among(places: Sequence[Candidate], found: Mapping[str, Sequence[Candi
         beside[any(place.line.start in lines for place in it)].append(folded(it[0].value))
     facts = {
         f"{'longer' if is_longer else 'shorter'} {'on its line' if is_near else 'elsewhere'}": any(
-            f" {value} " in f" {it} " if is_longer else f" {it} " in f" {value} " for it in beside[is_near] if it != value
+            f" {value} " in f" {it} " if is_longer else f" {it} " in f" {value} "
+            for it in beside[is_near]
+            if it != value
         )
         for is_near in (True, False)
         for is_longer in (True, False)
     }
-    return frozenset(with_class(places[0].value, [piece for piece, holds in facts.items() if holds]))
+    return frozenset(piece for piece, holds in facts.items() if holds)
 
 
 def pieces_of(reading: Reading, context: Context, places: Sequence[Candidate]) -> Iterator[str]:
     """Give all that is found out about a name, from its words and from each place it stands in."""
-    value = places[0].value
-    found = [
-        *pieces_of_value(reading, context, value),
-        *(piece for place in places for piece in _of_place(reading, context, place)),
-    ]
+    yield from pieces_of_value(reading, context, places[0].value)
+    yield from (piece for place in places for piece in _of_place(reading, context, place))
     if len({place.zone for place in places} & {"head", "signature"}) > 1:
-        found.append("both at the head and below")
-    return with_class(value, found)
-
-
-def with_class(value: str, found: Iterable[str]) -> Iterator[str]:
-    """Give pieces alone and with the class of the name before them ("person: greeted")."""
-    kind = _class_of(value)
-    yield "a name"
-    yield f"is {kind}"
-    for piece in found:
-        yield piece
-        yield f"{kind}: {piece}"
+        yield "both at the head and below"
 
 
 def _class_of(value: str) -> str:
@@ -153,6 +142,12 @@ def pieces_of_value(reading: Reading, context: Context, value: str) -> Iterator[
         "our own name": any(name.casefold() in own for name in reading.own_names),
     }
     yield from (piece for piece, holds in facts.items() if holds)
+    yield f"is {_class_of(value)}"
+    ends = WORD.findall(own)
+    yield from (
+        f"{where}: {word}"
+        for where, word in zip(("begins with", "ends with"), ends[:: max(len(ends) - 1, 1)], strict=False)
+    )
     yield from context.facts
 
 
@@ -205,9 +200,9 @@ def _beside(place: Candidate, above: str, below: str) -> Iterator[str]:
     yield f"behind it: {_kind_of(first) if behind else 'the line ends'}"
     yield f"before it: {_kind_of(last) if before else 'the line begins'}"
     if not behind and "\n" not in place.line.text and below:
-        yield f"the next line: {_kind_of(below.split()[0])}"
+        yield f"the next line: {_kind_of(below.split(maxsplit=1)[0])}"
     if not before and above:
-        yield f"the line above ends: {_kind_of(above.split()[-1])}"
+        yield f"the line above ends: {_kind_of(above.rsplit(maxsplit=1)[-1])}"
     if before and starts_with_office(before):
         yield "behind an office"
     if behind and starts_with_office(behind):
@@ -218,7 +213,7 @@ def _kind_of(word: str) -> str:
     """Name the kind of a word or sign beside a name; a small word by itself."""
     if small := SMALL.fullmatch(word):
         return small.group().casefold()
-    bare = word.strip(".,;:()[]|/–—-•·«»\"“”")
+    bare = word.strip('.,;:()[]|/–—-•·«»"“”')
     if not bare or not word[0].isalnum():
         return f"“{word[:1]}”"
     if has_form_of_address(f"{word} "):
@@ -227,7 +222,15 @@ def _kind_of(word: str) -> str:
         return "an office"
     if word[-1] in ",;:":
         return f"a word with “{word[-1]}”"
-    return "a figure" if word[0].isdigit() else "a small word" if word[0].islower() else "in capitals" if bare.isupper() else "a capital"
+    return (
+        "a figure"
+        if word[0].isdigit()
+        else "a small word"
+        if word[0].islower()
+        else "in capitals"
+        if bare.isupper()
+        else "a capital"
+    )
 
 
 def _is_cut(place: Candidate, above: str, below: str) -> bool:
