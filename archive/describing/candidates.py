@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.describing.base import Proposed
+from archive.describing.headlines import MASTHEAD
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
     GREETING_WORDS,
@@ -259,4 +260,10 @@ def _may_name(name: str, *, is_called: bool) -> bool:
     """Tell whether words may be a name; those that are called upon ("Aan: alle personeelsleden") may be small."""
     is_short = len(name) > 1 and len(name.split()) <= MOST_WORDS
     is_begun = name[:1].isupper() or name[:1].isdigit() or is_called or starts_with_office(name)
-    return is_short and is_begun and any(it.isalpha() for it in name) and not OPEN_END.search(name)
+    return (
+        is_short
+        and is_begun
+        and any(it.isalpha() for it in name)
+        and not OPEN_END.search(name)
+        and not MASTHEAD.match(name)
+    )

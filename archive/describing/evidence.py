@@ -36,6 +36,8 @@ TOLD = frozenset(
 NOT_BELIEVED = 0.5
 LEAST, LEAST_UNGREETED = 0.2, 0.4
 """Confidence below which a name is not worth showing: in a letter, and where nobody is greeted."""
+LEAST_OF_BEST = 0.08
+"""Confidence from which the best of a letter is shown all the same: a person sees at once whether it is right."""
 MOST = 6
 
 
@@ -89,10 +91,10 @@ def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
 
 
 def _best(weighed: Iterable[Proposed], field: str, least: float) -> list[Proposed]:
-    of_field = sorted(
-        (it for it in weighed if it.field == field and it.confidence >= least), key=lambda it: -it.confidence
-    )
-    return of_field[:MOST]
+    ranked = sorted((it for it in weighed if it.field == field), key=lambda it: -it.confidence)[:MOST]
+    return [it for it in ranked if it.confidence >= least] or [
+        it for it in ranked[:1] if it.confidence >= LEAST_OF_BEST
+    ]
 
 
 def _without_rivals(ranked: Sequence[Proposed]) -> Iterator[Proposed]:

@@ -22,7 +22,7 @@ CONTACT = re.compile(
     |^(?:[\w’'-]+\s){0,3}[\w’'-]*(?:gebouw|building)\s?\d*$
     |\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$
     |^(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d
-    |^(?:rue|avenue|boulevard|chaussée|quai|calle|avenida|plaza|paseo|apartado|edificio|campus)\s(?:[\w.’'-]+\s?){1,5}$
+    |^(?:rue|avenue|boulevard|chaussée|quai|place|square|esplanade|parvis|allée|impasse|calle|avenida|plaza|paseo|apartado|edificio|campus)\s(?:[\w.’'-]+\s?){1,5}$
     |^\d+[a-z]?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée)\s
     |^\d+[a-z]?\s.*\b(?:street|road|avenue|square|lane)\b
     """

@@ -17,7 +17,7 @@ FORM_OF_ADDRESS = re.compile(
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
     | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
-    | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.? | sor(?=\s(?-i:[A-ZÀ-Ý])) | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
+    | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.? | pr\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | q\.f\. | sor(?=\s(?-i:[A-ZÀ-Ý])) | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
     | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
@@ -42,7 +42,7 @@ FORM_OF_ADDRESS = re.compile(
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
-    r"(?:,?\s(?:MP|MEP|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
+    r"(?:,?\s(?:MP|MEP|IHBC|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
 )
 """What follows a name and is no part of it: a seat, a degree, an order."""
 DEGREES = re.compile(

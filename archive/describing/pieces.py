@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head
-from archive.describing.candidates import INITIALS, OPEN_END, TO, Candidate, zones
+from archive.describing.candidates import INITIALS, LEADING_ARTICLE, OPEN_END, TO, Candidate, zones
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     NO_NAME,
     ORGANISATION_NOUN,
     ORGANISATION_WORD,
+    PERSON,
     SENDER_LEAD,
     has_form_of_address,
     is_person,
@@ -138,6 +139,8 @@ def pieces_of_value(reading: Reading, context: Context, value: str) -> Iterator[
         "in an address online": _is_online(value, context.online),
         "of a state": bool(STATE.match(value)),
         "begins with a small word": bool(PREPOSITION.match(value)),
+        "begins with an article": bool(LEADING_ARTICLE.match(value)),
+        "a person and a function": _is_person_with_function(value),
         "breaks off": bool(OPEN_END.search(value)),
         "our own name": any(name.casefold() in own for name in reading.own_names),
     }
@@ -149,6 +152,11 @@ def pieces_of_value(reading: Reading, context: Context, value: str) -> Iterator[
         for where, word in zip(("begins with", "ends with"), ends[:: max(len(ends) - 1, 1)], strict=False)
     )
     yield from context.facts
+
+
+def _is_person_with_function(value: str) -> bool:
+    person = PERSON.match(value)
+    return person is not None and starts_with_office(value[person.end() :].strip(" ,(–-"))
 
 
 def _of_place(reading: Reading, context: Context, place: Candidate) -> Iterator[str]:

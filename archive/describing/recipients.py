@@ -43,7 +43,7 @@ EVERYBODY = re.compile(
 
 UNDISCLOSED = re.compile(r"(?i)undisclosed|no[- ]revelad|non divulgu|niet[- ]bekendgemaakt|verborgen")
 SURNAME_FIRST = re.compile(
-    r"(?P<last>[A-ZÀ-Ý’'-]{3,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
+    r"(?P<last>[A-ZÀ-Ý’'-]{2,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
 )
 """A name as institutions write it in headers ("OOMS Griet")."""
 
@@ -105,6 +105,14 @@ def _divided_names(part: str) -> list[str]:
     return [f"{first} {last}" if first and not is_organisation(part) and "," not in first else part]
 
 
+def turned(name: str, text: str) -> str:
+    """Turn "Brandt Ilse" round where a text has her as "Ilse Brandt"."""
+    words = name.split()
+    orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
+    found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
+    return next((it.group() for it in found if it), name)
+
+
 def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
     stated = [
         one.value
@@ -112,7 +120,10 @@ def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
         if one.source == "mail-header"
     ]
     people = [person for value in stated for person in split_addresses(value)]
-    return [from_file(field, *_named(person), _header_belief(person)) for person in people[:MOST]]
+    return [
+        from_file(field, *_named((turned(name, reading.text), address)), _header_belief((name, address)))
+        for name, address in people[:MOST]
+    ]
 
 
 def _from_printed_header(reading: Reading) -> list[Proposed]:
@@ -121,7 +132,7 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
         return []
     belief = Belief(0.9, "named in the header")
     people = ((name, label) for label in reading.labelled("to")[:1] for name in printed_names(label.text))
-    return [from_text("recipient", name, label, belief) for name, label in people][:MOST]
+    return [from_text("recipient", turned(name, reading.text), label, belief) for name, label in people][:MOST]
 
 
 def _named(person: tuple[str, str]) -> tuple[str, str]:
