@@ -31,6 +31,13 @@ MOST_WORDS = 20
 FOOT_LINES = 12
 ITEM = re.compile(r"(?:[-•–*▪+]|\d[.)])\s*(?=\S)")
 """The mark of an item in a list."""
+ABOUT = re.compile(
+    r"(?:over|about|sobre|à propos d[eu]|qui est|wie is)\s(?=(?:(?:la|le|les|het|de|the|el|l[’'])\s?)?[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+"""How the paragraph begins in which a house presents itself below a press release."""
+ABOUT_LINES = 12
+"""Lines from the end of a text in which it stands."""
 OPEN_LETTER = re.compile(
     r"(?:open brief|lettre ouverte|carta abierta|open letter)\s(?:aan|à|aux?|al?|to)\s(?=\S)", re.IGNORECASE
 )
@@ -131,8 +138,16 @@ def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
         "head": letter.head,
         "salutation": (letter.salutation,) if letter.salutation else (),
         "signature": (*letter.signature, *letter.signatories),
-        "foot": letter.foot[:FOOT_LINES],
+        "foot": letter.foot[:FOOT_LINES] if letter.salutation else tuple(_about(reading)),
     }
+
+
+def _about(reading: Reading) -> Iterator[Line]:
+    """Give what a house that presents itself below a text calls itself ("Over Adem Vrij", "About Us: …")."""
+    for line in reading.lines[-ABOUT_LINES:]:
+        if ABOUT.match(line.text):
+            end = line.text.find(":") if ":" in line.text[:LONGEST] else len(line.text)
+            yield line.part(0, end)
 
 
 def as_proposals(candidate: Candidate) -> tuple[Proposed, Proposed]:
@@ -250,7 +265,7 @@ def _office_and_name(text: str, *, french: bool) -> Iterator[str]:
 
 def lead_taken_off(text: str) -> str:
     """Take off the mark of an item, "Fdo.:", "Namens" and "Aan de" before a name."""
-    for mark in (ITEM, LEAD, SENDER_LEAD, OPEN_LETTER, TO):
+    for mark in (ITEM, LEAD, SENDER_LEAD, OPEN_LETTER, ABOUT, TO):
         if (found := mark.match(text)) and found.end() < len(text):
             text = text[found.end() :]
     return text.strip(" _*")

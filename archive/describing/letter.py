@@ -20,12 +20,12 @@ RUNNING = 60
 """Characters from which a line is running text and not a line of an address."""
 
 GREETING = re.compile(
-    r"""(?ix)^(?:
+    r"""(?ix)^¡?(?:(?:mon|ma|mes|mi|mis|mijn|onze|notre|nos|my|our|bien|très)\s(?=ch|quer|estim|li?e|dear|waard))?(?:
       (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | (?:beste|lieve)\s.{1,80} | beste,?
     | (?:cher|chère|chers|chères)\b.{0,80}
     | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
     | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
-    | (?:dag|hallo|bonjour|bonsoir|hola|hi|hello|good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
+    | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
     | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
     )[,:;.!]?$"""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from archive.describing.offices import OFFICE_START, is_cabinet, short_office, starts_with_office
 
 GREETING_WORDS = re.compile(
-    r"(?:(?:(?:zeer|hoog)\s?)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
+    r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"
-    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|bonjour|bonsoir|hola|hi|hello|goe(?:de)?(?:morgen|middag|navond|dag)"
+    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
     r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ LAST = 4
 """Places counted one by one."""
 SMALL_WORD = re.compile(r"(?<![\w’'])[a-zà-ÿ]{4,}(?!\w)")
 STATE = re.compile(
-    r"(?i)(?:royaume|koninkrijk|kingdom|reino|rep[uú]bli(?:ca|que|c|ek)|república|gobierno|gouvernement|government"
+    r"(?i)(?:federal\srepublic|dios,?\sunión|sufragio\sefectivo|patria\so|unité\s[-–—]|paix\s[-–—]|un\speuple|royaume|koninkrijk|kingdom|reino|rep[uú]bli(?:ca|que|c|ek)|república|gobierno|gouvernement|government"
     r"|regering|estado|état|canton|confédération|estados unidos|united (?:states|nations)|federale? overheid"
     r"|provinc(?:ia|ie|e)|comunidad|commonwealth|liberté)\b"
 )

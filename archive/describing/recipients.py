@@ -95,19 +95,23 @@ def printed_names(words: str) -> list[str]:
 
 def _divided_names(part: str) -> list[str]:
     """Divide "Laurence Chappuis, Tenzin Norbu" into two people; turn "Ooms, Griet" and "OOMS Griet" round."""
-    shouted = SURNAME_FIRST.fullmatch(part)
+    shouted = SURNAME_FIRST.fullmatch(part.removesuffix(" OFFICE"))
     if shouted:
         return [f"{shouted['first']} {shouted['last'].title()}"]
     names = part.split(", ")
-    if len(names) > 1 and all(len(name.split()) > 1 or is_organisation(name) for name in names):
-        return names if all(is_person(name) for name in names) else names[:1]
+    whole = [name for name in names if len(name.split()) > 1 or is_organisation(name)]
+    if len(names) > 1 and len(whole) > 1 and is_person(names[0]):
+        people = [name for name in names if is_person(name) or len(name.split()) == 1]
+        return people if all(is_person(name) for name in whole) else names[:1]
+    if len(names) > 1 and len(whole) == len(names):
+        return names[:1]
     last, _, first = part.partition(", ")
     return [f"{first} {last}" if first and not is_organisation(part) and "," not in first else part]
 
 
 def turned(name: str, text: str) -> str:
-    """Turn "Brandt Ilse" round where a text has her as "Ilse Brandt"."""
-    words = name.split()
+    """Turn "Brandt Ilse" round where what is written below a header has her as "Ilse Brandt"."""
+    words = [] if name in text else name.split()
     orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
     found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
     return next((it.group() for it in found if it), name)
@@ -130,9 +134,17 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     """Read the line "To: …" of a message that was printed or pasted as text."""
     if not reading.has_printed_header():
         return []
-    belief = Belief(0.9, "named in the header")
     people = ((name, label) for label in reading.labelled("to")[:1] for name in printed_names(label.text))
-    return [from_text("recipient", turned(name, reading.text), label, belief) for name, label in people][:MOST]
+    return [
+        from_text("recipient", turned(name, reading.text[label.end :]), label, printed_belief(name))
+        for name, label in people
+    ][:MOST]
+
+
+def printed_belief(name: str) -> Belief:
+    """Believe a person or house in a printed header, and less what may be a list or a box ("todos-sede")."""
+    is_sure = is_person(name) or is_organisation(name)
+    return Belief(0.9 if is_sure else AT_ODDS, "named in the header")
 
 
 def _named(person: tuple[str, str]) -> tuple[str, str]:
