@@ -223,6 +223,11 @@ def _names(text: str, *, french: bool) -> Iterator[str]:
         yield from _office_and_name(bare, french=french)
     if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
         yield bare_house(read)
+    yield from _cut_short(bare)
+
+
+def _cut_short(bare: str) -> Iterator[str]:
+    """Give the names within a stretch of text: before a function, behind an initial, of a house or for one."""
     if (person := PERSON.match(bare)) and FUNCTION_BEHIND.match(bare, person.end()):
         yield person.group()
     if (order := ORDAINED.match(bare)) and is_person(bare[order.end() :]):

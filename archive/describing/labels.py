@@ -30,11 +30,13 @@ WITH_COLON: dict[LabelKind, str] = {
     "reference":
         r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?"
         r"|n[°º] de dossier",
-    "to": r"aan|voor|pour|addressed to|attention|attn\.?|t\.?a\.?v\.?|dirigido a|à l[’']attention d[eu]|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
+    "to": r"aan|voor|pour|addressed to|attention|attn\.?|t\.?a\.?v\.?|dirigido a|à l[’']attention d[eu]"
+    r"|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
     "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
     "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
-        r"contact(?:persoon|personne)?|dossierbeheerder|(?:behandeld|opgesteld) door|behandelaar|traité par|tramitado por"
+        r"contact(?:persoon|personne)?|dossierbeheerder|(?:behandeld|opgesteld) door|behandelaar|traité par"
+        r"|tramitado por"
     r"|handled by|personne de contact|persona de contacto|tel\.?|tél\.?"
         r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?|attach(?:ments?|\.)?",
     "place": r"plaats|lieu|lugar|place",

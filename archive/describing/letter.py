@@ -25,7 +25,8 @@ GREETING = re.compile(
     | (?:cher|chère|chers|chères)\b.{0,80}
     | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
     | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
-    | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
+    | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
+      |good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
     | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
     )[,:;.!]?$"""

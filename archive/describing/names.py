@@ -17,14 +17,17 @@ FORM_OF_ADDRESS = re.compile(
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
     | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
-    | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.? | pr\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | q\.f\. | sor(?=\s(?-i:[A-ZÀ-Ý])) | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
+    | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.?
+    | pr\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | q\.f\. | sor(?=\s(?-i:[A-ZÀ-Ý]))
+    | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
     | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
     | me(?=\s(?-i:[A-ZÀ-Ý]))
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
-    | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr) | m\.?\s?hble\.? | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
+    | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr)
+    | m\.?\s?hble\.? | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
     | d\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | excm[oa]\.? | excelentísim[oa] | ilm[oa]\.? | ilustrísim[oa]
     | su\sexcelencia | excelencia | ciudadan[oa]
     | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
@@ -32,13 +35,17 @@ FORM_OF_ADDRESS = re.compile(
     | abg\.? | mgs?\.? | mtr[oa]\.?
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
-    | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.? | alderman | my\s(?=lord\b) | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency | your\sexcellency
+    | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?
+    | alderman | my\s(?=lord\b) | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency
+    | your\sexcellency
     | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?)
     | the\shon(?:ourable|orable|\.)? | honou?rable
     | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
-    | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s) | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
-    | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon|kanunnik|chanoine|abbé|révérende?|reverenda?|hermana)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?:de\s)?(?-i:[A-ZÀ-Ý]))
+    | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s)
+    | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
+    | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon
+      |kanunnik|chanoine|abbé|révérende?|reverenda?|hermana)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?:de\s)?(?-i:[A-ZÀ-Ý]))
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(

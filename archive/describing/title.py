@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD
@@ -14,6 +15,7 @@ from archive.describing.title_evidence import TOLD, find_headings
 from archive.describing.title_pieces import OPEN_END, is_out_of_question, pieces_of, pieces_of_none, survey
 from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
+from archive.readers.hyphens import run_on, words_of
 
 STATED: dict[FieldSource, float] = {
     "front-matter": 0.94,
@@ -29,7 +31,10 @@ BROKEN_OFF = 0.6
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
-REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+", re.IGNORECASE)
+REPLY_MARK = re.compile(
+    r"^(?:\[(?:external|extern|externe|externo|spam)\]\s*|(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+",
+    re.IGNORECASE,
+)
 
 RULE = re.compile(r"(?m)^\s*[=_*~.–—-]{4,}\s*$")
 """A line drawn below a title."""
@@ -88,7 +93,10 @@ def tidy_title(words: str, text: str) -> str:
 
     A word of a title in capitals is written as it is most often written in ``text``, so that names keep theirs.
     """
-    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", RULE.sub("", words)).strip(" *_#\t")).lstrip("-–•· ")
+    lines = RULE.sub("", words).strip().split("\n")
+    attested = words_of(text) if any(line.rstrip().endswith("-") for line in lines) else frozenset()
+    joined = reduce(lambda above, line: f"{run_on(above.rstrip(), line.lstrip(), attested)}{line.lstrip()}", lines)
+    title = REPLY_MARK.sub("", " ".join(joined.split()).strip(" *_#\t")).lstrip("-–•· ")
     if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
         title = title[:-1].rstrip()
     letters = [letter for letter in title if letter.isalpha()]

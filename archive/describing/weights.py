@@ -10,7 +10,7 @@ import json
 import math
 import re
 from abc import ABC, abstractmethod
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -39,9 +39,9 @@ class Model(ABC):
     def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:
         """Say what each piece adds to the log odds; a piece that is not there may add to them too."""
 
+    @abstractmethod
     def odds(self, pieces: Collection[str]) -> float:
-        """Add up what speaks for and against a value (log odds)."""
-        return sum(self.contributions(pieces).values())
+        """Say what pieces come to together (log odds)."""
 
     def probability(self, pieces: Collection[str]) -> float:
         """Give how likely a value is right, from 0 to 1, by the pieces that speak for and against it."""
@@ -80,6 +80,10 @@ class Weights(Model):
         """Give the weight of each piece that has one."""
         return {piece: self.weights[piece] for piece in pieces if piece in self.weights}
 
+    def odds(self, pieces: Collection[str]) -> float:
+        """Add up the weights of pieces (log odds)."""
+        return sum(self.weights.get(piece, 0.0) for piece in pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Forest(Model):
@@ -88,11 +92,8 @@ class Forest(Model):
     trees: Sequence[Tree]
 
     def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:
-        """Follow each tree, and give each piece on the way what the mean changes by; source: Saabas 2014.
-
-        The means at the roots are what is added whatever the pieces; they stand under no piece ("").
-        """
-        adds = Counter({"": sum(tree[1] if isinstance(tree, tuple) else tree for tree in self.trees)})
+        """Follow each tree, and give each piece on the way what the mean changes by; source: Saabas 2014."""
+        adds: defaultdict[str, float] = defaultdict(float)
         for tree in self.trees:
             node = tree
             while isinstance(node, tuple):
@@ -100,6 +101,16 @@ class Forest(Model):
                 node = with_it if piece in pieces else without
                 adds[piece] += (node[1] if isinstance(node, tuple) else node) - mean
         return adds
+
+    def odds(self, pieces: Collection[str]) -> float:
+        """Add up the numbers that the trees lead to (log odds)."""
+        total = 0.0
+        for tree in self.trees:
+            node = tree
+            while isinstance(node, tuple):
+                node = node[3] if node[0] in pieces else node[2]
+            total += node
+        return total
 
 
 def as_trees(stored: Iterable[object]) -> tuple[Tree, ...]:

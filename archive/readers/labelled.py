@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from archive.readers.hyphens import run_on, words_of
 from archive.readers.letter_lines import SUBJECT
 
 GAP = re.compile(r"(?<=\S) {3,}(?=[^\s:])")
@@ -58,17 +59,18 @@ def join_hanging(lines: Sequence[str]) -> list[str]:
 
     The lines of somebody's address stay lines, unless the first was full.
     """
-    whole: list[list[str]] = []
+    words = words_of("\n".join(lines))
+    whole: list[str] = []
     labelled: re.Match[str] | None = None
     before = ""
     for line in lines:
         if labelled and line and _goes_on(labelled, before, line):
-            whole[-1].append(line.lstrip())
+            whole[-1] = f"{run_on(whole[-1], line.lstrip(), words)}{line.lstrip()}"
         else:
             labelled = _VALUE.match(line)
-            whole.append([line])
+            whole.append(line)
         before = line
-    return [" ".join(parts) for parts in whole]
+    return whole
 
 
 def _goes_on(labelled: re.Match[str], before: str, line: str) -> bool:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from archive.describing.weights import Forest, Model, Tree, Weights
+from archive.describing.weights import Forest, Tree, Weights
 
 ROUNDS = 600
 POWER_ROUNDS = 30
@@ -166,9 +166,9 @@ def _mean(tree: Tree) -> float:
     return tree[1] if isinstance(tree, tuple) else tree
 
 
-def stored(known: Model) -> dict[str, object]:
+def stored(known: Weights | Forest) -> dict[str, object]:
     """Give a model as it is stored, without what is sure."""
-    return {"trees": known.trees} if isinstance(known, Forest) else {"weights": known.weights}  # type: ignore[attr-defined]
+    return {"weights": known.weights} if isinstance(known, Weights) else {"trees": known.trees}
 
 
 def written(fitted: Mapping[str, Mapping[str, object]]) -> str:

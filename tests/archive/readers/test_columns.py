@@ -257,8 +257,8 @@ def test_a_table_of_labels_stays_a_table_also_without_colons() -> None:
         "Ons kenmerk       D.12",
     )
     assert blocks(*lines) == [[" ".join(line.split()) for line in lines]]
-    lines = ("Ons kenmerk   : 12/B", "Uw bericht    :   3 mei 2016", "Bijlagen      :   geen")
-    assert blocks(*lines) == [[" ".join(line.split()) for line in lines]]
+    below = ("Ons kenmerk   : 12/B", "Uw bericht    :   3 mei 2016", "Bijlagen      :   geen")
+    assert blocks(*below) == [[" ".join(line.split()) for line in below]]
 
 
 def test_labels_in_a_row_stand_above_their_values() -> None:
