@@ -45,7 +45,7 @@ def file_proposals(session: Session, document: Document, proposed: Sequence[Prop
 
 
 def title_meanwhile(proposed: Iterable[Proposed], name: str) -> str:
-    """Give what a document is called until its title is decided on: the likeliest one read in it, else its file's name."""
+    """Give what a document is called until its title is decided on: the likeliest read in it, else its file's name."""
     titles = (each for each in proposed if each.field == "title" and each.confidence >= LIKELY)
     best = max(titles, key=lambda each: each.confidence, default=None)
     return best.value if best and _can_be_held(best) else Path(name).stem

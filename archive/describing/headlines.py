@@ -107,14 +107,14 @@ def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
         return True
     if reading.letter.salutation and (is_cabinet(text) or starts_with_office(text) or is_person(text)):
         return True
-    if kind in HOUSE_FIRST and _is_house(text) and not NOUNS[kind].search(text):
+    if kind in HOUSE_FIRST and is_house(text) and not NOUNS[kind].search(text):
         return True
     if kind == "resolution" and BODY_LINE.match(text):
         return True
     return is_date(reading, line) or _is_house_of_reading(reading, text)
 
 
-def _is_house(text: str) -> bool:
+def is_house(text: str) -> bool:
     """Tell whether a line is only the name of an organisation."""
     return len(text.split()) <= FEW_WORDS and is_organisation(text) and not re.search(r"[:?!\d“«]", text)
 

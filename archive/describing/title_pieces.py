@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from archive.dates import find_dates
 from archive.describing.clues import NOUNS
-from archive.describing.headlines import MASTHEAD, find_headlines, is_date, is_named_again
+from archive.describing.headlines import HOUSE_FIRST, MASTHEAD, find_headlines, is_date, is_house, is_named_again
 from archive.describing.letter import is_running
 from archive.describing.letterheads import is_letterhead
 from archive.describing.lines import Line, is_contact
@@ -118,12 +118,13 @@ def survey(reading: Reading, *, kind: str) -> Surroundings:
 
 
 def is_out_of_question(around: Surroundings, span: Line) -> bool:
-    """Tell whether a stretch opens with a day, the salutation or a label, or is a masthead in spaced letters."""
+    """Tell whether a stretch opens with a day, the salutation, a label, a house above minutes, or in spaced letters."""
     first = around.marks.get(span.start, frozenset())
     is_labelled = ":" in span.text[:LABEL_LENGTH] and any(mark.startswith("a label") for mark in first)
     opening = span.text.partition("\n")[0]
     is_day = "nothing but a day" in first and is_date(around.reading, Line(opening, span.start, span.end, 0))
-    return is_labelled or is_day or "the salutation" in first or bool(SPACED.fullmatch(opening))
+    is_below = around.kind in HOUSE_FIRST and "\n" in span.text and is_house(opening)
+    return is_labelled or is_day or is_below or "the salutation" in first or bool(SPACED.fullmatch(opening))
 
 
 def pieces_of(around: Surroundings, span: Line, found: Iterable[str]) -> frozenset[str]:
