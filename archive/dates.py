@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -49,45 +49,70 @@ PLAIN_WORDS = {"set", "mar", "ago", "dec", "sep", "jan", "ene"}
 _GAP = r"(?:[^\S\n]*\n)?[^\S\n]*"
 """Space within a date: it may go on on the next line, never below an empty one."""
 _SPACE = rf"(?=\s){_GAP}"
-_MONTH = rf"(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b(?P<dot>\.?)"
+_MISTAKEN = {"m": "(?:m|rn)", "u": "(?:u|ii)", "l": "[l1i]", "i": "[i1l]"}
+"""What a scan takes for letters of the names of months."""
+_BROKEN = 5
+"""Letters from which a name that a scan breaks in two is still no other word: "Octob er"."""
+_MONTH_NAME = "|".join(
+    (" ?" if len(name) >= _BROKEN else "").join(_MISTAKEN.get(it, it) if len(name) >= SHORT else it for it in name)
+    for name in sorted(MONTH_NUMBERS, key=len, reverse=True)
+)
+_MONTH = rf"(?P<month>{_MONTH_NAME})\b(?P<dot>(?: ?\.)?)"
+_NO_SENTENCE = r"(?!(?<=\.)\s+(?-i:[A-ZÀ-Ý][a-zà-ÿ]))"
+"""A point behind a month ends the sentence where the next begins: "5 de mayo. Del 17 al 18 …"."""
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:\s?(?:ero|er|ro|do|to|e|ste|de|th|st|nd|rd|º|°|ª|\.[º°]|\.))?"
+_ORDINAL = r"(?:\s?(?:ero|e ?r|ro|do|to|e|ste|de|t ?h|s ?t|n ?d|r ?d|º|°|ª|\.[º°]|\.)|o)?"
 _OF = (
-    rf"(?:{_SPACE}(?:of|del?|van|d[ií]as?\s+de(?:l\s+mes\s+de)?|del\s+mes\s+de|day\s+of|jours?\s+(?:du\s+mois\s+)?de"
+    rf"(?:{_SPACE}(?:of|d ?e[l1]?|van|d[ií]as?\s+de(?:l\s+mes\s+de)?|del\s+mes\s+de|day\s+of"
+    rf"|jours?\s+(?:du\s+mois\s+)?de"
     r"|du\s+mois\s+d[e’']|dag\s+van(?:\s+de\s+maand)?|van\s+de\s+maand))?"
 )
 _QUOTE = "[’‘'´`ʼ]"
-_NO_YEAR = r"(?![\d]|[.,:]\d|\s*(?:%|euro|jaar|ans\b|años|miljoen|millones))"
-_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_QUOTE}?\d\d){_NO_YEAR}"
-_LONG_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?!\d)"
+_NO_YEAR = r"(?![\d]|[.,:]\d|\s*(?:%|euro|pesos|dólares|fran[ck]s?\b|francos|jaar|ans\b|años|miljoen|millones))"
+_POINTED_YEAR = r"(?:(?<=de\s)|(?<=del\s))(?:1[.,][89]|2[.,]0)\d\d"
+"""A year as typists wrote it: "7 de octubre de 1.993"."""
+_SHORT_YEAR = rf"{_QUOTE}\d\d|(?<!,)(?<!,\s)\d\d(?!\s(?:del?\s|of\s)?(?:{_MONTH_NAME})\b)"
+"""A year of two digits, and not the first day of the next date: "4 oktober, 25 oktober"."""
+_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_SHORT_YEAR}){_NO_YEAR}"
+_LONG_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_QUOTE}\d\d)(?!\d)"
 _BEFORE_YEAR = (
-    r"(?:,|del?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?|in\s+the\s+year(?:\s+of)?"
+    r"(?:,|d ?e[l1]?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?"
+    r"|in\s+the\s+year(?:\s+of)?"
     r"|in\s+het\s+jaar|van\s+het\s+jaar|anno)"
 )
-_ROMAN = "X?I{1,3}|I?[VX]|VI{1,3}"
+_ROMAN = "XI{0,2}|I[VX]|V?I{1,3}|V"
 
 PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
     ("iso", re.compile(
         r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])"
         r"(?!\d|[-/]\d|\.\d)")),
     ("words", re.compile(
-        rf"(?<![\w.,]){_DAY}{_ORDINAL}{_OF}{_GAP}(?:[-/.]{_GAP})?{_MONTH}{_GAP}(?:{_BEFORE_YEAR}{_GAP})?(?:[-/]{_GAP})?{_YEAR}",
+        rf"(?<![\w.])(?<!\d,){_DAY}{_ORDINAL}{_OF}{_GAP}(?:[-/.]{_GAP})?{_MONTH}{_NO_SENTENCE}{_GAP}"
+        rf"(?:{_BEFORE_YEAR}{_GAP})?(?:[-/]{_GAP})?{_YEAR}",
         re.IGNORECASE)),
     ("month-first", re.compile(
-        rf"\b{_MONTH}{_SPACE}{_DAY}(?:st|nd|rd|th)?(?:\s*,|\s+del?)?{_SPACE}{_LONG_YEAR}", re.IGNORECASE)),
-    ("day-month", re.compile(rf"(?<![\w.,]){_DAY}{_ORDINAL}{_OF}{_SPACE}{_MONTH}(?!\s*{_QUOTE}?\d)", re.IGNORECASE)),
+        rf"\b{_MONTH}{_SPACE}{_DAY}(?:st|nd|rd|th)?(?:(?:\s*,|\s+del?)?{_SPACE}|\s?[/,-]\s?){_LONG_YEAR}",
+        re.IGNORECASE)),
+    ("day-month", re.compile(
+        rf"(?<![\w.])(?<!\d,){_DAY}{_ORDINAL}{_OF}{_SPACE}{_MONTH}(?!\s*{_QUOTE}?\d)",
+        re.IGNORECASE)),
     ("month-year", re.compile(
-        rf"(?<!\d\s)\b{_MONTH}{_GAP}(?:del?(?:\s+año)?\s+|of\s+|,\s*)?{_YEAR}", re.IGNORECASE)),
+        rf"(?<!\b\d\s)(?<!\b[0-3]\d\s)\b{_MONTH}{_NO_SENTENCE}{_GAP}(?:del?(?:\s+año)?\s+|of\s+|,\s*)?{_YEAR}",
+        re.IGNORECASE)),
     ("numbers", re.compile(
         r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>0?[1-9]|1[0-2])(?P=mark)"
-        r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-]|\.\d)")),
+        rf"(?P<year>(?:19|20)\d\d|{_QUOTE}?\d\d)(?![\d/-]|\.\d)")),
     ("numbers", re.compile(
-        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01]) ?(?P<mark>[./-]) ?(?P<month>0?[1-9]"
+        r"(?<![\d/.-])(?<![\d/.-] )(?P<day>0?[1-9]|[12]\d|3[01]) ?(?P<mark>[./·–-]) ?(?P<month>0?[1-9]"
         r"|1[0-2]) ?(?P=mark) ?"
         r"(?P<year>(?:19|20)\d\d)(?! ?[\d/-]|\.\d)")),
     ("numbers", re.compile(
-        rf"(?<![\w/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>[ ./-])(?P<month>{_ROMAN})(?P=mark)(?P<year>(?:19|20)\d\d)"
-        r"(?![\w/-]|\.\d)")),
+        r"(?<![\d/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>\. ?-) ?(?P<month>0?[1-9]|1[0-2])\.? ?- ?"
+        r"(?P<year>(?:19|20)\d\d)(?![\d/-])")),
+    ("numbers", re.compile(
+        r"(?<![\w/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?: (?=[./-] ))?(?P<mark>[ ./-])(?: (?=\w+ [./-] ))?"
+        rf"(?P<month>{_ROMAN}|(?<! )(?:{_ROMAN.lower()}))(?: (?=[./-] ))?(?P=mark)"
+        rf" ?(?P<year>(?:19|20)\d\d|(?<=[./-]){_QUOTE}?\d\d)(?![\w/-]|\.\d)")),
     ("american", re.compile(
         r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])")),
@@ -119,6 +144,21 @@ YEAR_AHEAD = re.compile(
 REACH = 45
 """Code points before the name of a month in which its day stands, written out."""
 ROMAN_MONTHS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+ISSUE = re.compile(
+    r"(?:\b(?:nr\.?|no\.|n\.|n\.?\s?[°º]|n[uú]m\.?|nummer|num[ée]ro|número|issue|vol\.?)|\b(?:19|20)\d\d[/-])\s?\Z",
+    re.IGNORECASE,
+)
+"""What stands before the number of an issue, which is not the day of the month behind it: "No. 2 May 2004"."""
+MISREAD_FIGURES = re.compile(
+    r"(?<!\w)(?:(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}|[12][\dOo]{3})(?!(?!(?:st|nd|rd|th|er|ste)\b)\w)"
+    r"|(?<=[a-zé])I(?![A-ZÀ-Ý])"
+)
+"""Figures that a scan took for letters ("le 27 mai l994"), and letters it mistook in the name of a month ("apriI")."""
+FIGURES = str.maketrans("lIOo", "1100")
+
+MISREAD_NUMBERS = {name.replace("l", "i"): number for name, number in MONTH_NUMBERS.items()}
+"""The months by their names in which no letter is told from the one a scan takes for it."""
 
 COALITION = "11.11.11"
 """The name of the coalition of Flemish North–South organisations, which is in most letters of this field no date."""
@@ -167,13 +207,14 @@ def find_dates(text: str, *, today: date, month_first: bool = False) -> list[Fou
     read as in the United States. A year of two digits lies no later than the year after ``today``. Days that do not
     exist and years before 1800 or over five years ahead are passed over.
     """
-    found = list(_find_spelled(text, today))
+    mended = MISREAD_FIGURES.sub(lambda it: "l" if it.group() == "I" else it.group().translate(FIGURES), text)
+    found = list(_find_spelled(mended, today))
     for pattern, expression in PATTERNS:
-        for match in expression.finditer(text):
+        for match in expression.finditer(mended):
             if any(other.start < match.end() and match.start() < other.end for other in found):
                 continue
             found.extend(_read(pattern, match, today, month_first=month_first))
-    return sorted(found, key=lambda one: one.start)
+    return [replace(one, words=text[one.start : one.end]) for one in sorted(found, key=lambda one: one.start)]
 
 
 def month_comes_first(text: str) -> bool | None:
@@ -197,7 +238,7 @@ def _find_spelled(text: str, today: date) -> Iterator[FoundDate]:
             continue
         day_number = DAYS.get(fold_number(day["day"])) or int(re.sub(r"\D", "", day["day"]))
         year_number = YEARS.get(fold_number(year["year"])) or int(year["year"])
-        month_number = MONTH_NUMBERS[month["month"].lower()]
+        month_number = _month_number(month["month"])
         if _exists(year_number, month_number, day_number, today):
             start, end = min(day.start(), year.start()), max(month.end(), year.end())
             yield FoundDate(
@@ -219,13 +260,16 @@ def _read(pattern: Pattern, match: re.Match[str], today: date, *, month_first: b
     year = _full_year(digits, today) if digits else None
     month = _month_number(parts["month"])
     day = int(parts["day"]) if parts.get("day") else None
+    start = match.start()
+    if pattern == "words" and ISSUE.search(match.string, max(0, start - REACH), start):
+        pattern, day, start = "month-year", None, match.start("month")
     if pattern == "month-year" and _is_english_day(parts):
         year, day = None, int(parts["year"])
     if month_first and day and pattern == "numbers" and parts["mark"] == "/" and day <= len(MONTHS):
         pattern, day, month = "american", month, day
     if _exists(year, month, day, today):
         yield FoundDate(
-            start=match.start(),
+            start=start,
             end=match.end(),
             words=match.group(),
             pattern="month-day" if pattern == "month-year" and day else pattern,
@@ -237,9 +281,15 @@ def _read(pattern: Pattern, match: re.Match[str], today: date, *, month_first: b
 
 
 def _month_number(words: str) -> int:
-    if words in ROMAN_MONTHS:
-        return ROMAN_MONTHS.index(words) + 1
-    return MONTH_NUMBERS.get(words.lower()) or int(words)
+    if words.upper() in ROMAN_MONTHS:
+        return ROMAN_MONTHS.index(words.upper()) + 1
+    name = words.lower()
+    return MONTH_NUMBERS.get(name) or MISREAD_NUMBERS.get(_as_misread(name)) or int(words)
+
+
+def _as_misread(name: str) -> str:
+    """Give the name of a month as it is compared where a scan may have broken or mistaken it."""
+    return name.replace(" ", "").replace("rn", "m").replace("ii", "u").translate(str.maketrans("1l", "ii"))
 
 
 def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, str | None]) -> bool:

@@ -19,7 +19,7 @@ from archive.errors import NothingInside, RefusedFile, TooLarge, UnreadableFile
 from archive.models import Document, Original, Text
 from archive.normalise import paragraph_starts
 from archive.originals import Originals
-from archive.proposals import file_proposals, settle
+from archive.proposals import file_proposals, settle, title_meanwhile
 from archive.readers.base import Extract
 from archive.readers.described import Described, FileReader, Request
 from archive.readers.fetch import Fetched, fetch
@@ -273,7 +273,7 @@ def _keep(originals: Originals, received: Received, extract: Extract) -> Origina
 
 def _document(session: Session, path: str, described: Described, original: Original, options: AddOptions) -> Document:
     """Make the document with its text, its description and its topics."""
-    document = Document(key=f"new-{original.sha256}", title=Path(original.name).stem)
+    document = Document(key=f"new-{original.sha256}", title=title_meanwhile(described.proposed, original.name))
     document.originals.append(original)
     session.add(document)
     text = _text(document, described.extract)

@@ -1,6 +1,7 @@
 """Proposals: what the description read in a document, waiting for a person where it is not sure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
@@ -17,6 +18,8 @@ from archive.topics import add_topic, assign_topic, find_topics
 
 BY_ITSELF = "letterbook"
 """Who decided, where a sure value was filled in without asking."""
+LIKELY = 0.4
+"""Confidence from which a title that was read is a better name for a document than that of its file."""
 
 SEVERAL = frozenset({*ROLES, "topic"})
 """Fields that hold several values: one that is accepted has no rivals."""
@@ -39,6 +42,13 @@ def file_proposals(session: Session, document: Document, proposed: Sequence[Prop
             _decide(proposal, "refused", BY_ITSELF)
         document.proposals.append(proposal)
     session.flush()
+
+
+def title_meanwhile(proposed: Iterable[Proposed], name: str) -> str:
+    """Give what a document is called until its title is decided on: the likeliest read in it, else its file's name."""
+    titles = (each for each in proposed if each.field == "title" and each.confidence >= LIKELY)
+    best = max(titles, key=lambda each: each.confidence, default=None)
+    return best.value if best and _can_be_held(best) else Path(name).stem
 
 
 def _fill_in_sure(session: Session, document: Document, proposed: Iterable[Proposed]) -> set[Proposed]:

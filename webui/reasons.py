@@ -76,6 +76,7 @@ REASONS: Mapping[str, LazyString] = {
     "on the letterhead": _l("on the letterhead"),
     "opens the text": _l("opens the text"),
     "opens the text, after a place": _l("opens the text, after a place"),
+    "our name stands below the closing": _l("our name stands below the closing"),
     "our name stands in the address": _l("our name stands in the address"),
     "right above the salutation": _l("right above the salutation"),
     "same day": _l("same day"),

@@ -6,35 +6,77 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.describing.base import Proposed
-from archive.describing.labels import Labelled
+from archive.describing.headlines import MASTHEAD
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
     GREETING_WORDS,
+    ORGANISATION_NOUN,
+    PERSON,
     SENDER_LEAD,
+    SURNAME,
     has_form_of_address,
     is_person,
     read_addressed,
     strip_address,
 )
-from archive.describing.offices import starts_with_office
+from archive.describing.offices import short_office, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.signatures import LEAD, bare_house
 
 Zone = Literal["head", "salutation", "signature", "foot"]
 
-LONGEST = 120
+LONGEST = 160
 """Code points of a line that names somebody."""
-MOST_WORDS = 12
+MOST_WORDS = 20
 FOOT_LINES = 12
 ITEM = re.compile(r"(?:[-•–*▪+]|\d[.)])\s*(?=\S)")
 """The mark of an item in a list."""
+ABOUT = re.compile(
+    r"(?:over|about|sobre|à propos d[eu]|qui est|wie is)\s(?=(?:(?:la|le|les|het|de|the|el|l[’'])\s?)?[A-ZÀ-Ý])",
+    re.IGNORECASE,
+)
+"""How the paragraph begins in which a house presents itself below a press release."""
+ABOUT_LINES = 12
+"""Lines from the end of a text in which it stands."""
+OPEN_LETTER = re.compile(
+    r"(?:open brief|lettre ouverte|carta abierta|open letter)\s(?:aan|à|aux?|al?|to)\s(?=\S)", re.IGNORECASE
+)
+"""How a heading begins that says for whom the letter is."""
 TO = re.compile(
-    r"(?:aan(?:\s(?:de|het))?|à|aux?|à\s(?:la|l[’'])|al|a\s(?:la|las|los|l[oa]s)|to(?:\sthe)?|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý]))",
+    r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|aux?|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
+    r"|(?:à|a)\sl[’']\s?(?=\S))",
     re.IGNORECASE,
 )
 """What says on its own for whom a letter is ("Au Collège communal", "Al Defensor del Pueblo")."""
 PART = re.compile(r"\s*(?:,(?=\s(?!(?:de|du|des|del|d[’']|y|et|en|of|voor|van)\b))|\s[–—|·-]\s|\s\(|[;•]|\)$|\)\s)\s*")
 """What divides a name from a function, a house or an address on one line."""
+BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
+"""What divides the names beside a label."""
+LEADING_ARTICLE = re.compile(r"(?:(?:the|de|het|le|la|les|el|los|las)\s|l[’'])(?=\S)", re.IGNORECASE)
+MEMBERS = re.compile(
+    r"(?:de\s)?leden van (?:de|het)\s(?=\S)|(?:les\s)?membres d(?:e la|u|es|e l[’'])\s?(?=\S)", re.IGNORECASE
+)
+FUNCTION_BEHIND = re.compile(r",?\s+[a-zà-ÿ(]")
+"""What may follow a person's name on its line: a function, in small letters."""
+ORDAINED = re.compile(r"(?:P|M|D)\.\s(?=[A-ZÀ-Ý])")
+"""A letter before a name that may be an initial or a form of address (Padre, Monsieur, Don)."""
+FOR_HOUSE = re.compile(
+    r"(?<=[\w.])\s(?=(?:namens|voor|pour|por|for|on behalf of|en nombre de|au nom de|p/a|c/o)\s)", re.IGNORECASE
+)
+"""What parts a name from the house it signs or receives for."""
+OF_HOUSE = re.compile(
+    r"(?i)\s(?:(?:van|du|des?|del|of|bij|at|en|au)(?:\s(?:de|het|la|las|los|le|les|the))?|de l[’'])\s?(?=\S)"
+)
+"""What stands between a function and its house ("Presidenta de la Coalición …", "raad van bestuur van de …")."""
+ADJECTIVE = re.compile(
+    r"(?i)(?:general|générale?|algemeen|nacional|national\w*|municipal\w*|regional\w*|régionale?|provincial\w*|provinciale?"
+    r"|ejecutiv[oa]|exécuti(?:f|ve)|executive|federal\w*|fédérale?|adjunt[oa]|adjointe?|técnic[oa]|departamental|local|central\w*"
+    r"|permanente?|résidente?|resident|communale?|principal)\b"
+)
+"""What goes on with an office and is no surname ("Intendente Municipal")."""
+MOST_LINES = 3
+LONGEST_LIST = 400
+"""Code points of signatories in one paragraph."""
 INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
 SPACED = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?!\w)")
 """Capitals set apart ("S I T R A C O S")."""
@@ -57,29 +99,34 @@ class Candidate:
 def find_candidates(reading: Reading) -> list[Candidate]:
     """List the names that stand in the zones of a letter, in order of place, each value once in each zone."""
     found: dict[tuple[str, str], Candidate] = {}
-    beside = {label.start: label for label in reading.labels}
+    french = reading.language == "fr"
     for zone, lines in zones(reading).items():
         for index, line in enumerate(lines):
-            own = [label for label in beside.values() if line.start <= label.start < line.end]
-            for value, is_part in _names_on(line, own, french=reading.language == "fr"):
-                found.setdefault((zone, value.casefold()), Candidate(value, line, zone, index, is_part))
-            if whole := _over_two_lines(lines, index, reading.text):
-                value = bare_house(lead_taken_off(whole.text))
-                found.setdefault((zone, value.casefold()), Candidate(value, whole, zone, index, is_part=False))
-    names = [one.value for one in found.values()]
-    return [replace(one, value=in_full(one.value, names)) for one in found.values()]
+            for stretch, is_part in _stretches(reading, lines, index):
+                is_called = zone == "salutation" or stretch.start != line.start or bool(TO.match(line.text))
+                for value in _names(" ".join(stretch.text.split()), french=french):
+                    if _may_name(value, is_called=is_called):
+                        place = stretch if "\n" in stretch.text else line
+                        found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
+    names = [one.value for one in found.values() if one.zone != "salutation"]
+    return [
+        replace(one, value=in_full(one.value, names, is_greeted=one.zone == "salutation")) for one in found.values()
+    ]
 
 
-def in_full(value: str, names: Iterable[str]) -> str:
-    """Give "M. Dekkers" as "Mirjam Dekkers" where that is one of the names too."""
+def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> str:
+    """Give "M. Dekkers", or "Dekkers" where that is greeted, as "Mirjam Dekkers" where that is one of the names too."""
     initials = INITIALS.match(value)
-    if not initials:
+    if not initials and not is_greeted:
         return value
-    surname = value[initials.end() :].casefold()
+    surname = (value[initials.end() :] if initials else value).casefold()
     same = (
         it
         for it in names
-        if it.casefold().endswith(f" {surname}") and it[0] == value[0] and is_person(it) and not INITIALS.match(it)
+        if it.casefold().endswith(f" {surname}")
+        and (is_greeted or it[0] == value[0])
+        and is_person(it)
+        and not INITIALS.match(it)
     )
     return next(same, value)
 
@@ -90,9 +137,17 @@ def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
     return {
         "head": letter.head,
         "salutation": (letter.salutation,) if letter.salutation else (),
-        "signature": letter.signature or letter.signatories,
-        "foot": letter.foot[:FOOT_LINES],
+        "signature": (*letter.signature, *letter.signatories),
+        "foot": letter.foot[:FOOT_LINES] if letter.salutation else tuple(_about(reading)),
     }
+
+
+def _about(reading: Reading) -> Iterator[Line]:
+    """Give what a house that presents itself below a text calls itself ("Over Adem Vrij", "About Us: …")."""
+    for line in reading.lines[-ABOUT_LINES:]:
+        if ABOUT.match(line.text):
+            end = line.text.find(":") if ":" in line.text[:LONGEST] else len(line.text)
+            yield line.part(0, end)
 
 
 def as_proposals(candidate: Candidate) -> tuple[Proposed, Proposed]:
@@ -111,71 +166,124 @@ def as_proposals(candidate: Candidate) -> tuple[Proposed, Proposed]:
     )  # type: ignore[return-value]  # one for each of two fields
 
 
-def _names_on(line: Line, labels: Sequence[Labelled], *, french: bool) -> Iterator[tuple[str, bool]]:
-    """Give the names on a line, of a labelled one those beside its labels for people, else of the whole line."""
-    if not labels:
-        yield from _names(line.text, french=french)
-    for label in labels:
-        if label.kind in {"to", "from", "copy", "contact"}:
-            yield from _names(label.text, french=french)
-            for name in re.split(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s", label.text):
-                yield from _names(name, french=french)
+def _stretches(reading: Reading, lines: Sequence[Line], index: int) -> Iterator[tuple[Line, bool]]:
+    """Give the stretches at a line that may hold a name, each with whether it is only a part of what it is taken from.
+
+    Of a labelled line that is the value of a label for people, else the line; alone, in parts, and with the lines it
+    may go on in.
+    """
+    line = lines[index]
+    labels = [label for label in reading.labels if line.start <= label.start < line.end]
+    named = [label for label in labels if label.kind in {"to", "from", "copy", "contact"}]
+    firsts = [line.part(it.start - line.start, it.end - line.start) for it in named] if labels else [line]
+    for first in firsts:
+        if is_contact(first.text) and re.search(r"[\d@]", first.text):
+            continue
+        if len(first.text) <= LONGEST:
+            yield first, False
+        if len(first.text) <= LONGEST or lines[0].start > reading.lines[-1].start - LONGEST_LIST:
+            yield from ((part, True) for part in _parts(first, PART))
+            if labels:
+                yield from ((part, True) for part in _parts(first, BETWEEN))
+    if firsts and firsts[-1].end == line.end:
+        yield from ((whole, False) for whole in _with_next(firsts[-1], lines[index + 1 :], reading.text))
 
 
-def _names(text: str, *, french: bool) -> Iterator[tuple[str, bool]]:
-    """Give the names that may be read on a line, each with whether it is only a part of it."""
-    if len(text) > LONGEST or is_contact(text):
-        return
-    bare = lead_taken_off(text)
-    parts = [part for part in PART.split(bare) if part]
-    for part in dict.fromkeys([bare, *parts]):
-        for name in dict.fromkeys([_named(part, french=french), *_around_lead(part)]):
-            if _may_name(name):
-                yield name, part != bare
+def _parts(line: Line, between: re.Pattern[str]) -> Iterator[Line]:
+    edges = [0, *(edge for found in between.finditer(line.text) for edge in found.span()), len(line.text)]
+    spans = list(zip(edges[::2], edges[1::2], strict=True))
+    return (line.part(start, end) for start, end in spans if start < end and len(spans) > 1)
 
 
-def _named(text: str, *, french: bool) -> str:
-    """Give the name in a text without form of address, function before it, or article."""
-    read = read_addressed(text, french=french)
-    if read.name and (has_form_of_address(text) or starts_with_office(text) or GREETING_WORDS.match(text)):
-        return bare_house(read.name)
-    if not read.name and read.office and len(text.split()) > 1:
-        return read.office
-    bare = re.sub(r"^(?:The|De|Le|La|El)\s(?=\S)", "", strip_address(text, french=french))
-    name = bare if starts_with_office(bare) else strip_address(text, french=french)
-    return SPACED.sub(lambda it: it.group().replace(" ", ""), bare_house(name))
+def _with_next(line: Line, below: Sequence[Line], text: str) -> Iterator[Line]:
+    """Take a line with the next ones where its name may go on in them: at most three lines."""
+    taken = [line]
+    for after in below[: MOST_LINES - 1]:
+        is_apart = after.paragraph != line.paragraph or is_contact(after.text) or is_contact(taken[-1].text)
+        if is_apart or not _goes_on(taken, after) or after.end - line.start > LONGEST:
+            return
+        taken.append(after)
+        yield join_lines(taken, text)
 
 
-def _around_lead(text: str) -> Iterator[str]:
-    """Give the house behind "namens", "for" and the like within a line, and the name before it."""
-    for match in re.finditer(
-        r"(?<=[\w.])\s(?=(?:namens|voor|pour|por|for|on behalf of|en nombre de|au nom de)\s)", text
-    ):
-        before = strip_address(text[: match.start()])
-        if is_person(before) or starts_with_office(before):
-            yield before
-            yield bare_house(SENDER_LEAD.sub("", text[match.end() :], count=1))
+def _goes_on(taken: Sequence[Line], after: Line) -> bool:
+    last, first = taken[-1].text, peeled(taken[0].text)
+    is_broken = bool(OPEN_END.search(last)) or after.text[0].islower() or (last.isupper() and after.text.isupper())
+    is_name = is_person(after.text) or has_form_of_address(after.text) or starts_with_office(after.text)
+    return is_broken or (not is_name and (starts_with_office(first) or bool(ORGANISATION_NOUN.match(first))))
+
+
+def _names(text: str, *, french: bool) -> Iterator[str]:
+    """Give the names that may be read in a stretch of text: peeled of what stands before them, whole and cut short."""
+    bare = peeled(text, french=french)
+    yield bare_house(SPACED.sub(lambda it: it.group().replace(" ", ""), bare))
+    if article := LEADING_ARTICLE.match(bare):
+        yield bare[article.end() :]
+    if starts_with_office(bare) or bare[:1].islower():
+        yield from _office_and_name(bare, french=french)
+    if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
+        yield bare_house(read)
+    yield from _cut_short(bare)
+
+
+def _cut_short(bare: str) -> Iterator[str]:
+    """Give the names within a stretch of text: before a function, behind an initial, of a house or for one."""
+    if (person := PERSON.match(bare)) and FUNCTION_BEHIND.match(bare, person.end()):
+        yield person.group()
+    if (order := ORDAINED.match(bare)) and is_person(bare[order.end() :]):
+        yield bare[order.end() :]
+    for match in OF_HOUSE.finditer(bare):
+        if ORGANISATION_NOUN.match(bare, match.end()):
+            yield bare_house(bare[match.end() :])
+    for match in FOR_HOUSE.finditer(bare):
+        yield strip_address(bare[: match.start()])
+        yield bare_house(SENDER_LEAD.sub("", bare[match.end() :], count=1))
+
+
+def peeled(text: str, *, french: bool = False) -> str:
+    """Take off what stands before a name, layer by layer: "To:", "The", "Aan de heer", "Son Excellence Monsieur l’"."""
+    bare, before = text.strip(" _*"), None
+    while bare != before:
+        before = bare
+        bare = lead_taken_off(bare)
+        if (greeting := GREETING_WORDS.match(bare)) and greeting.end() < len(bare):
+            bare = bare[greeting.end() :]
+        bare = strip_address(bare, french=french).strip(" _*!.") or bare
+        bare = MEMBERS.sub("", bare, count=1)
+        if (article := LEADING_ARTICLE.match(bare)) and (
+            starts_with_office(bare[article.end() :]) or has_form_of_address(bare[article.end() :])
+        ):
+            bare = bare[article.end() :]
+    return bare
+
+
+def _office_and_name(text: str, *, french: bool) -> Iterator[str]:
+    """Divide "wethouder Verhoeven-Maas" and "minister van Defensie H. Kerremans" at the name, wherever it begins."""
+    yield short_office(text)
+    for match in re.finditer(r"\s(?=[A-ZÀ-Ý])", text):
+        before, name = text[: match.start()], strip_address(text[match.end() :], french=french)
+        is_surname = " " not in before and bool(SURNAME.fullmatch(name)) and not ADJECTIVE.match(name)
+        if (is_person(name) or is_surname) and not OPEN_END.search(before):
+            yield name
+            yield short_office(before)
 
 
 def lead_taken_off(text: str) -> str:
     """Take off the mark of an item, "Fdo.:", "Namens" and "Aan de" before a name."""
-    for mark in (ITEM, LEAD, SENDER_LEAD, TO):
+    for mark in (ITEM, LEAD, SENDER_LEAD, OPEN_LETTER, ABOUT, TO):
         if (found := mark.match(text)) and found.end() < len(text):
             text = text[found.end() :]
     return text.strip(" _*")
 
 
-def _may_name(name: str) -> bool:
+def _may_name(name: str, *, is_called: bool) -> bool:
+    """Tell whether words may be a name; those that are called upon ("Aan: alle personeelsleden") may be small."""
     is_short = len(name) > 1 and len(name.split()) <= MOST_WORDS
-    is_begun = name[:1].isupper() or name[:1].isdigit() or starts_with_office(name)
-    return is_short and is_begun and any(it.isalpha() for it in name)
-
-
-def _over_two_lines(lines: Sequence[Line], index: int, text: str) -> Line | None:
-    """Take a line with the next one where its name goes on in it."""
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    line = lines[index]
-    if below is None or below.paragraph != line.paragraph or is_contact(line.text) or is_contact(below.text):
-        return None
-    goes_on = OPEN_END.search(line.text) or below.text[0].islower() or (line.text.isupper() and below.text.isupper())
-    return join_lines([line, below], text) if goes_on and len(line.text) + len(below.text) < LONGEST else None
+    is_begun = name[:1].isupper() or name[:1].isdigit() or is_called or starts_with_office(name)
+    return (
+        is_short
+        and is_begun
+        and any(it.isalpha() for it in name)
+        and not OPEN_END.search(name)
+        and not MASTHEAD.match(name)
+    )

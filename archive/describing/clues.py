@@ -53,14 +53,18 @@ _MINUTES = (
     r"|notes? (?:of |on |from )?(?:a |the )?(?:telephone |phone )?(?:call|conversation|meeting))\b"
 )
 _REPORT_NOUN = (
-    r"rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|fact ?sheet|beleidsnota|dossier"
+    r"rapport|jaarverslag|activiteitenverslag|informe|memoria anual|(?:annual )?report|fact ?sheet|beleidsnota"
+    r"|dossier(?!\W*$)"
 )
 _REPORT = (
     rf"\b(?:\w*(?:{_REPORT_NOUN})|policy (?:paper|brief|note)|(?:working|white|discussion|position|briefing) paper"
     r"|livre blanc|libro blanco|witboek|note (?:d[’']analyse|politique|de synthèse)"
     r"|documento de (?:trabajo|posición|análisis))\b"
 )
-_INTERVIEW = r"\b(?:interview|vraaggesprek|entretien|entrevista|in gesprek met|rencontre avec|propos recueillis)\b"
+_INTERVIEW = (
+    r"\b(?:interview|vraaggesprek|entretien|entrevistas?|in gesprek met|rencontre avec|propos recueillis"
+    r"|(?:een )?gesprek (?:met|over))\b"
+)
 _PRESS = (
     r"\b(?:persbericht|perscommuniqué|persmededeling|communiqué de presse|nota de prensa|comunicado de prensa"
     r"|boletín de prensa|press release|for immediate release|media release|news release|mededeling aan de pers)\b"
@@ -86,6 +90,14 @@ LETTER = (
         r"^\W*(?:oficio|ord\.|carta|cite|note verbale|nota verbal|verbale nota)\s?(?:múltiple|circular|n[°.ºo]|no\."
         r"|nro|:)"),
     _clue("letter", "head", 1.0, r"^\W*(?:ant|mat)\s?\.\s*:", 2),
+    _clue("letter", "head", 0.8,
+        r"^\W*(?:(?:en )?su despacho|ciudad|e\s?\.\s?s\s?\.\s?[dm]\.?)\s?[.,]?\s?-?[.–—]?\s*$"),
+    _clue("letter", "head", 1.2,
+        r"^\W*(?:(?:por|per|par|via|by) (?:burofax|fax|aangetekende?|recommandée?|hand|email|e-mail|correo|drager"
+        r"|porteur"
+        r"|registered|post)|aangetekend|(?:lettre )?recommandée?|correo certificado|by hand|facsimile transmission"
+        r"|f ?a ?c ?s ?i ?m ?i ?l ?e\b)[^\n.]{0,50}$"),
+    _clue("letter", "text", 1.3, r"^(?:\W*(?:expone|solicita)n?\s?:?\s*)$", 2),
     _clue("letter", "head", 1.6, r"\bp\s?r\s?e\s?s\s?e\s?n\s?t\s?e\s?[.,:]?\s?-?[.–—]?\s*$"),
     _clue("letter", "head", 0.9, r"^\W*(?:ref|réf|asunto|objet|betreft|betr|concerne|re|subject|onderwerp)\s?[.:]"),
     _clue("letter", "start", 0.9,
@@ -95,7 +107,13 @@ LETTER = (
         r"|(?:me|nos) dirijo? a (?:ud|usted)|nos dirigimos a|me dirijo a|le escrib\w+|por (?:medio de )?la presente"
         r"|par la présente|in antwoord op uw|en réponse à votre|en respuesta a su|in (?:reply|response) to your"
         r"|thank you for your (?:letter|correspondence)|verwijzend naar uw|suite à votre|en atención a su"
-        r"|en contestación a"
+        r"|en contestación a|ante (?:usted|V\.? ?[IES]\.?|Vd\.?) |comparece|les? requiero|por la presente"
+        r"|placing this letter"
+        r"|I (?:am|should be|would be) (?:most )?grateful|(?:bied|stuur|zend|bezorg|vraag|schrijf)(?:en)? (?:ik"
+        r"|wij) (?:u|jullie)"
+        r"|(?:os|les?) convoc(?:o|amos)|je vous (?:prie|convoque|invite|remercie|demande)|nous vous (?:prions"
+        r"|convoquons|invitons"
+        r"|demandons)|please find (?:enclosed|attached)|adjunto (?:le|les) remit"
         r"|hierbij (?:meld|deel|laat|bezorg)|I (?:wish|have the honou?r) to)\b"),
     _clue("letter", "end", 0.7,
         r"^\W*(?:bijlagen?|annexes?|anexos?|adj(?:unto)?s?|p\.?j|encl?s?|enclosures?|c\.\s?c\.\s?p|c\.?c|copie|kopie"
@@ -176,7 +194,16 @@ RESOLUTION = (
         r"|now,? therefore|be it (?:further )?resolved)\b", 3),
     _clue("resolution", "text", 1.4,
         r"\b(?:se resuelve|resuelve|be it (?:further )?resolved|now,? therefore|besluit(?: unaniem)?|décide|délibère"
-        r"|acuerda)\s*(?:[:,]|that\b)"),
+        r"|acuerda)\s*(?:[:,]|that\b)|^\W*(?-i:DÉCIDE|DECIDE|BESLUIT|ACUERDA|RESUELVE|RESOLVES)\s*:?$"),
+    _clue("resolution", "text", 1.8,
+        r"\b(?:conference|congress|council|synod|branch|(?:this|the) (?:house|meeting|assembly))\s(?:also |further "
+        r"|FURTHER )?"
+        r"(?:-i:NOTES|BELIEVES|RESOLVES|CALLS|INSTRUCTS|CONDEMNS|REAFFIRMS|DEPLORES)\b"
+        r"|\b(?:conference|congress|council|synod|assembly) (?:further )?(?:notes|believes|resolves|deplores)\b", 2),
+    _clue("resolution", "heading", 1.8,
+        r"^\W*(?:(?:composite|motie|motion|moción) (?:n[°ºor.]+ ?)?\d+\b|(?:point|punt|punto|item) \d+\W+(?:motie"
+        r"|motion|moción)\b"
+        r"|extrait d(?:u|es) registres? (?:aux|des) délibérations|uittreksel uit (?:het register|de notulen))"),
     _clue("resolution", "start", 2.0, r"\b[AS]/RES/\d+"),
     _clue("resolution", "start", 1.4,
         r"^\W*(?:de algemene vergadering|l[’']assemblée générale|la asamblea general|the general assembly"
@@ -193,7 +220,8 @@ MINUTES = (
     _clue("minutes", "first-line", 2.0, _MINUTES),
     _clue("minutes", "heading", 1.8, rf"^\W*(?:\S+\s){{0,2}}?{_MINUTES}"),
     _clue("minutes", "start", 1.8,
-        r"^\W*(?:aanwezig|aanw|verontschuldigd|verslaggever|agendapunten|présente?s?|excusée?s?|ordre du jour"
+        r"^(?!presentes\W*$)\W*(?:aanwezig|aanw|verontschuldigd|verslaggever|agendapunten|présente?s?|excusée?s?"
+        r"|ordre du jour"
         r"|asistentes|presentes|excusad[oa]s|orden del día|in attendance"
           r"|present|apologies|attendees|on the call|participants|deelnemers|asisten)\b\.?\s*(?::|$)"),
     _clue("minutes", "head", 0.8, r"\b(?:vergadering|stuurgroep|réunion|reunión|meeting|call)\b"),
@@ -210,7 +238,17 @@ MINUTES = (
 INTERVIEW = (
     _clue("interview", "first-line", 1.5, _INTERVIEW),
     _clue("interview", "head", 0.8, _INTERVIEW),
-    _clue("interview", "text", 1.6, r"^[^\n]{12,260}\?[”»’]?$", 3),
+    _clue("interview", "head", 0.9,
+        r"\b(?:(?:spoke|talks|talked) (?:to|with)|(?:met|meets) (?:him|her|them) in|sprak met|sprak (?:hem|haar)"
+        r"|praat met|(?:ont)moette"
+        r"|conversó con|conversamos con|hablamos con|habla con|nos recibe|nous (?:reçoit|a reçus?)|rencontre[,.]"
+        r"|s[’']est entretenue?)\b|^\W*(?:gesprek|rencontre|conversación)\W*$"),
+    _clue("interview", "end", 1.2, r"\b(?:propos recueillis par|interview(?: door|:| by)|entrevista(?: de|:)"
+        r"|opgetekend door)\b"),
+    _clue("interview", "text", 2.0,
+        r"^\W*(?:P|R|V|A|Q|pregunta|respuesta|vraag|antwoord|question|réponse"
+        r"|answer)\s?[.:–-]+\s(?=\W?[A-ZÀ-Ý(0-9])", 6),
+    _clue("interview", "text", 2.0, r"^[^\n]{12,260}\?[”»’]?$", 3),
     _clue("interview", "text", 1.2, r"^[–—-]?\s*[“«‘„\"][^\n]{20,}$", 3),
     _clue("interview", "text", 1.2, r"^[–—]\s?[^\n]{15,}\?\s*$", 2),
 )  # fmt: skip
@@ -229,10 +267,12 @@ ARTICLE = (
         r"|redacción)|from our (?:own )?correspondent|staff (?:writer|reporter))"),
     _clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
     _clue("article", "head", 0.6,
-        r"\b(?:weekblad|dagblad|maandblad|hebdomadaire|quotidien|semanario|diario|revista|newspaper|weekly|observer"
+        r"\b(?:weekblad|dagblad|maandblad|ledenblad|magazine|tijdschrift|bulletin|mensuel|boletín|hebdomadaire"
+        r"|quotidien|semanario|diario|revista|newspaper|weekly|observer"
         r"|herald|gazette|tribune)\b"),
     _clue("article", "end", 1.2,
-        r"\bviews expressed\b|à titre personnel|a título personal|in a personal capacity|les (?:opinions"
+        r"\bviews expressed\b|^(?:de auteur|l[’']aut(?:eur|rice)|el autor|la autora|the author) (?:is|est|es)\b"
+        r"|à titre personnel|a título personal|in a personal capacity|les (?:opinions"
         r"|propos) (?:exprimé|n[’']engag)|las opiniones (?:expresadas|vertidas)"
         r"|(?:schrijft|spreekt) in eigen naam|\b(?:is|est|es)\s(?:\w+\s){0,3}(?:docent|professor|hoogleraar"
         r"|journalist|redacteur"
@@ -249,12 +289,14 @@ REPORT = (
     _clue("report", "start", 1.0,
         r"^\W*(?:samenvatting|résumé(?: exécutif)?|synthèse|resumen(?: ejecutivo)?|executive summary|summary)\W*$"),
     _clue("report", "text", 1.4,
-        r"^\W*(?:[\dIVX.]+\s+)?(?:inleiding|introduct(?:ion|ie)|introducción|conclusi(?:ons?|es?)|conclusiones?"
+        r"^\W*(?:[\dIVX.]+\s+)?(?:(?:main|key|principales|belangrijkste|voornaamste) )?(?:inleiding|introduct(?:ion"
+        r"|ie)|introducción|conclusi(?:ons?|es?)|conclusiones?"
         r"|recommandations"
-        r"|aanbevelingen|recomendaciones|recommendations|méthodologie|methodology|metodología|methode|inhoud(?:stafel)?"
+        r"|aanbevelingen|recomendaciones|recommendations|méthodologie|methodology|metodología|m[eé]thodes?|métodos?"
+        r"|methods?|purpose|inhoud(?:stafel)?"
         r"|table des matières|índice|contents|key findings|samenvatting|résumé|resumen|executive summary|summary"
         r"|contexte?"
-        r"|antecedentes|background|constats|bevindingen)\W*$", 2),
+        r"|antecedentes|background|constats|bevindingen|findings|hallazgos)\W*$", 2),
 )  # fmt: skip
 PRESS_RELEASE = (
     _clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
@@ -275,12 +317,12 @@ PRESS_RELEASE = (
 )  # fmt: skip
 OTHER = (
     _clue("other", "heading", 3.6,
-        r"^\W*(?:[\w-]+\s){0,3}?(?:m\s?e\s?m\s?o(?:\s?r\s?[aá]\s?n\s?d\s?u\s?m)?(?! (?:of|de)\b)|nota interna"
+        r"^\W*(?:[\w-]+\s){0,3}?(?:m\s?e\s?m\s?o(?:\s?r\s?[aá]\s?n\s?d\s?(?:u\s?m|o))?(?! (?:of|de)\b)|nota interna"
         r"|interne nota|dienstnota|dienstorder"
         r"|note (?:de service|interne)|internal (?:note|memo)|service note)\b[^\n]{0,60}$"),
     _clue("other", "head", 1.8,
         r"^\W*(?:aan|van|datum|betreft|onderwerp|à|de|date|objet|para|fecha|asunto|to|from|re|subject)\s?:\s", 4),
-    _clue("other", "heading", 2.4,
+    _clue("other", "heading", 2.8,
         r"^\W*(?:public notice|notice(?: of| to)?|avis(?: (?:à|de|d[’']|au|aux)\b)?|aviso|bekendmaking|mededeling"
         r"|kennisgeving"
         r"|anuncio|edicto|bericht aan)\b[^\n.]{0,80}$"),
@@ -296,9 +338,11 @@ OTHER = (
         r"|bulletin d[’']\w+"
         r"|ficha de \w+|vragenlijst|questionnaire|cuestionario)\b[^\n.]{0,70}$"),
     _clue("other", "text", 1.8, r"(?:\.{6,}|_{6,}|…{3,}|\[\s?\]|☐|□)", 5),
-    _clue("other", "heading", 3.0, r"^\W*(?:curriculum(?: vitae)?|c\.?v\.?|hoja de vida|levensloop)\b[^\n.]{0,60}$"),
+    _clue("other", "heading", 3.0, r"^\W*(?:curr[íi]culum(?: v[íi]tae)?|c\.?v\.?|hoja de vida"
+        r"|levensloop)\b[^\n.]{0,60}$"),
     _clue("other", "text", 1.0,
-        r"^\W*(?:werkervaring|opleiding|talenkennis|formation|expérience professionnelle|langues|formación|experiencia"
+        r"^\W*(?:werkervaring|opleiding|talenkennis|datos personales|referencias|formation|expérience professionnelle"
+        r"|langues|formación|experiencia(?=\W*$)|experiencia"
         r" (?:laboral|profesional)|idiomas|work experience|education|employment|languages|skills)\W*$", 2),
     _clue("other", "heading", 1.6,
         r"^\W*(?:programma|programme|programa|program|agenda|flyer|folder|leaflet|folleto|dépliant|affiche"
@@ -307,11 +351,23 @@ OTHER = (
         r"|vacature|vacancy"
         r"|offre d[’']emploi"
         r"|oferta de empleo|faq)\b[^\n.]{0,60}$"),
+    _clue("other", "heading", 2.6,
+        r"^\W*(?:how to |hoe (?:schrijf|vraag|maak|word)|comment (?:écrire|rédiger|demander)|cómo (?:escribir|redactar"
+        r"|pedir)|guide (?:pratique|to|de)|guía (?:práctica|para|de)|handleiding|wegwijzer|checklist|instructions?\b"
+        r"|tips (?:voor|for)"
+        r"|notes? for (?:local |all )?(?:groups|members|branches|volunteers))\b[^\n.]{0,80}$"),
     _clue("other", "heading", 3.6, r"^\W*(?:verklaring op eer|.{0,30}sur l[’']honneur|declaración jurada|affidavit)\b"),
     _clue("other", "heading", 2.0,
         r"^\W*(?:attest|attestation|certificaat|certificat|certificado|certificate|constancia|volmacht|procuration"
         r"|poder)\b[^\n.]{0,60}$"),
 )  # fmt: skip
+
+MASTHEAD = re.compile(
+    r"(?i)\b(?:n\.?\s?[°º]|nr\.?|no\.|n[uú]m\.?|issue|vol\.?|jaargang|page|pagina|página|p\.|suplemento)[\s/]{0,3}\d"
+    r"|\b(?:magazine|tijdschrift|\w*blad|revista|bulletin|boletín|newsletter|hebdomadaire|mensuel|trimestriel|weekly"
+    r"|monthly)\b"
+)
+"""The number of an issue, a page or what a periodical calls itself, at the head of an article."""
 
 CLUES = (
     *LETTER, *EMAIL, *AGREEMENT, *DECLARATION, *RESOLUTION, *MINUTES, *INTERVIEW, *ARTICLE, *REPORT, *PRESS_RELEASE,

@@ -5,7 +5,11 @@ import re
 from archive.describing.reading import Belief
 
 WEEKDAY = (
-    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes"
+    r"(?:vendredi saint|jeudi saint|(?:lundi|dimanche) de pâques|goede vrijdag|witte donderdag|paasmaandag|(?:jueves"
+    r"|viernes) santo"
+    r"|good friday|easter monday|(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|morgen|voormiddag|middag"
+    r"|namiddag|avond)?|lundi|mardi|mercredi|jeudi|vendredi"
+    r"|samedi|dimanche|lunes"
     r"|martes|mi[ée]rcoles|jueves|viernes"
     r"|s[áa]bado|domingo|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:ma|di|wo|do|vr|za|zo|lun|mar|mer|jeu|ven|sam|dim|mi[ée]|jue|vie|s[áa]b|dom|mon|tues?|wed|thur?s?|fri|sat"
@@ -16,14 +20,15 @@ PUBLISHED = (
     r"(?: op| le| el| on)?"
 )
 _DATE_WORD = (
-    r"(?:(?:brief|factuur|publicatie|vergader)?datum(?: van (?:publicatie|de vergadering|uitgifte|opmaak))?"
+    r"(?:(?:brief|factuur|publicatie|vergader)?datum(?: van (?:(?:deze|de|dit) (?:brief|schrijven)|publicatie"
+    r"|de vergadering|uitgifte|opmaak))?"
     r"|date(?: (?:de|du|d[’']) ?(?:publication|émission|facture|la réunion|réunion|envoi))?"
-    r"|date of (?:issue|meeting|publication)|(?:invoice|issue|meeting|publication) date"
+    r"|date of (?:(?:this |the )?letter|issue|meeting|publication)|(?:invoice|issue|meeting|publication) date"
     r"|fecha(?: (?:de|y) (?:publicación|emisión|la reunión|hora|expedición|elaboración))?|dated(?: th(?:e|is))?"
     r"|d\.d\.|dd\.|sent|verzonden"
     rf"|envoyé(?: le)?|enviado(?: el)?|{PUBLISHED})"
 )
-LABEL = re.compile(rf"(?i)(?:^|\s)(?:{_DATE_WORD}\s*[:：]|^{_DATE_WORD})\s*(?:{WEEKDAY},?\s*)?(?:de\s+)?$")
+LABEL = re.compile(rf"(?i)(?:^|\s)(?:{_DATE_WORD}\s*(?:[:：]|\.{{2,}})|^{_DATE_WORD})\s*(?:{WEEKDAY},?\s*)?(?:de\s+)?$")
 LABELS_ABOVE = re.compile(
     r"(?i)^(?P<first>(?:datum|date|fecha)\s)?(?=.*\b(?:kenmerk|ref|réf|referentie|référence|referencia|bijlage|annexes?"
     r"|anexos?)\b)(?:[\w./’'()-]+\s){1,14}?(?P<last>datum|date|fecha)?$"
@@ -31,6 +36,14 @@ LABELS_ABOVE = re.compile(
 """A row of labels above a row of values, of which the first or last is for the date."""
 MOST_LABELS = 90
 """Code points of a row of labels."""
+SENT = re.compile(r"(?i)\b(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?\s?[:：]?\s*$")
+"""The label of the day a letter left, which is not always its own."""
+DATES_ABOVE = re.compile(
+    r"(?i)\b(?P<theirs>(?:uw|votre|vos|su|vuestr[oa]|your) \w+ (?:van|d\.d\.|du|del?|of|dated|de fecha)(?!\w))"
+    r"|\b(?P<own>datum|date|fecha)\b"
+)
+"""The labels for days, of both letters, in the order in which they stand above their values."""
+ROW_OF_LABELS = re.compile(r"(?i)^(?=.*\b(?:kenmerk|ref|réf|referentie|référence|referencia)s?\b)\D+$")
 OTHER_DATE = re.compile(
     r"""(?ix)(?:
       \b(?:uw|jouw|je|ons|onze|hun|zijn|haar|votre|vos|notre|nos|sa|su|sus|nuestr[oa]s?|vuestr[oa]|your|our|his|her
@@ -44,6 +57,9 @@ OTHER_DATE = re.compile(
       |acuerdo|act|regulation|directive|richtlijn|verordening|oficio|nota|memorando|escrito|carta|expediente|lettre
       |brief|letter|note|schrijven|courrier|délibération|besluit|sentencia|arrest|arrêt)\b
       [^\n.]{0,30}?\b(?:van|du|de|del|of|d\.d\.|dd\.?|dated|de\sfecha|en\sdate\sdu)
+    | \b(?:fundad[oa]s?|fondée?s?|cread[oa]|constituid[oa]|reconocid[oa]|personer[ií]a|opgericht|gesticht|erkend|founded
+      |established|incorporated|registered|circulated|verspreid|rondgestuurd|received|ontvangen|reçue?|recibid[oa])\b
+      [^\n.]{0,40}
     | \b(?:geboren|geb\.|née?|nacid[oa]|born|geboortedatum|date\sof\sbirth|d\.?o\.?b\.?|date\sde\snaissance
       |fecha\sde\snacimiento)\b[^\n]{0,40}
     | \b(?:vervaldatum|vervaldag|uiterste\sdatum|échéance|date\slimite|vencimiento|fecha\slímite|due(?:\sdate|\sby
@@ -60,11 +76,12 @@ OTHER_DATE = re.compile(
 """What stands before the date of something else: a letter that is answered, a law, a birth, a limit."""
 QUOTED = re.compile(r"(?i)^[^\n]{0,120}\b(?:schreef|a écrit|écrit|escribió|wrote)\b[^\n]{0,80}:\s*$")
 """What follows the date of a message that is quoted, on its line."""
-_NAME = r"[A-ZÀ-Ý“«\"][\w’'.()“”«»\"-]*"
+_NAME = r"(?:[’']s-)?[A-ZÀ-Ý“«\"][\w’'.()“”«»\"-]*"
 _BETWEEN = r"(?:[ -]|,\s?|\s?/\s?|\s-\s)(?:(?:de|la|las|los|el|del|le|les|sur|aan|op|of|the|den|der|am|upon|y|e|en)\s)*"
 PLACE = re.compile(
-    rf"(?P<name>{_NAME}(?:{_BETWEEN}{_NAME}){{0,6}})(?P<mark>[,.:]?)\s*(?:{WEEKDAY},?\s*)?"
-    rf"(?P<link>(?:ce|le|el|op|den?|a|à|on|a los|al|this|the)\b)?\s*(?:{WEEKDAY},?\s*)?",
+    rf"(?P<name>{_NAME}(?:{_BETWEEN}{_NAME}){{0,6}})(?:\s\([^()\d\n]{{2,30}}\))?(?P<mark>[,.:]?)\s*"
+    rf"(?:(?i:{WEEKDAY}),?\s*)?(?P<link>(?:heden|ce|le|el|op|den?|a|à|on|a los|al|this"
+    rf"|the)\b)?\s*(?:(?i:{WEEKDAY}),?\s*)?",
 )
 """A place, and what stands between it and its date: "Hermosillo, Son., a", "Liège, ce lundi"."""
 FEW_WORDS = 2
@@ -80,11 +97,15 @@ HOUR = (
 SECOND_DAY = re.compile(rf"(?i)\d.*\b(?:et|en|y|and|&|au|tot|to|al)\s+{WEEKDAY}\s*$")
 """What stands before the second day of a weekend on which a newspaper appears once."""
 SECTION = re.compile(
-    r"(?i)(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|opinie|opinion|opinión|interview|entretien|entrevista|column|analyse"
+    rf"(?i),?\s+(?:{WEEKDAY}|d[ií]a|dag van|jour(?:née)?|fiesta|festividad|fête|feest|feast|eve|veille|víspera"
+    rf"|vigilia)\b"
+    r"[^\n.;\d]{0,40}[\s.]*"
+    r"|(?:[\s–—|·,.-]*(?:\([^()\n]{1,30}\)|[\"«“]?año \d{1,3} de [^\n\d]{4,40}|opinie|opinion|opinión|interview"
+    r"|entretien|entrevista|column|analyse"
     r"|pagina|page|página|p\."
     rf"|{HOUR}|\d{{1,3}}(?!\d)))+[\s.]*"
 )
-"""What may follow a date on its line: a section of a newspaper, a page, an hour."""
+"""What may follow a date on its line: what day it is, a section of a newspaper, a page, an hour."""
 NO_PLACE = re.compile(
     r"(?:In|Op|Le|El|On|Since|Sinds|Depuis|Desde|Tegen|Vanaf|Au|Van|Tot|Until|Hasta|Vers|From|By|The|Na|Après"
     r"|After|Voor|Ley|Loi|Wet|Decreto|Oficio|Nota|Carta|Brief|Lettre|Letter|Ref|Réf|Tel|Tél|Fax|Acta|Uitnodiging"
@@ -92,12 +113,14 @@ NO_PLACE = re.compile(
 )
 DATELINE = re.compile(r"\s*(?:\([^)]{1,40}\)\s*)?(?:\.?\s?[–—-]+|[:.|])\s")
 """What follows a place and date that open the first paragraph of a press release."""
+BEFORE_PLACE = re.compile(rf"\s?,\s?(?:(?:à|te|in|en|at)\s)?{_NAME}(?:[ -]{_NAME}){{0,2}}\.?")
+"""A place behind a date that begins its line: "3 mei 2021, Gent"."""
 LEAD = re.compile(rf"(?i)\W*(?:(?:le|ce|el|op|den|on|the|this)\s+)?(?:{WEEKDAY},?\s*(?:le\s|de\s)?)?")
 SPLIT = re.compile(r"\s{3,}|\t|\s[–—|·•/-]\s|;\s")
 """What divides two things that share a line."""
 DONE_AT = re.compile(
     r"""(?ix)(?:
-      (?:^|[.;]\s)\W*(?:aldus\s)?(?:gedaan|opgemaakt|ondertekend|getekend|aangenomen|vastgesteld|goedgekeurd|fait
+      (?:^|[.;]\s)\W*(?:aldus\s)?(?:gedaan|opgemaakt|ondertekend|getekend|aangenomen|vastgesteld|goedgekeurd|fait|donnée?|gegeven
         |signée?|adoptée?
         |établie?|hech[oa]|dad[oa]|firmad[oa]|suscrit[oa]|aprobad[oa]|expedid[oa]|otorgad[oa]|done|signed|given
           |adopted|made|agreed
@@ -118,20 +141,26 @@ CONCLUDED = re.compile(
     r"|celebrad[oa])\b[^\n.]{0,60}$"
 )
 MEETING = re.compile(
-    r"(?i)\b(?:vergadering|overleg|zitting|stuurgroep|verslag|notulen|bijeenkomst|réunion|séance|procès-verbal|pv"
+    r"(?i)\b(?:\w*vergadering|overleg|\w*zitting|stuurgroep|verslag|notulen|bijeenkomst|réunion|séance|procès-verbal|pv"
     r"|assemblée|comité|conseil|compte[- ]rendu|reunión|sesión|acta|asamblea|junta|celebrada|meeting|minutes|call|held"
     r"|(?:se re[úu]nen?|horas|día|réunie?s?|reunid[oa]s|bijeen(?:gekomen)?|gathered|assembled|gehouden"
     r"|tenue?))\b[^\n]{0,80}$"
 )
 PREVIOUS = re.compile(
-    r"(?i)\b(?:vorige?|goedkeuring|précédente?|approbation|anterior|aprobación|lectura|previous|last|approval|matters"
+    r"(?i)^\d+[.)]\s.{0,80}$|\b(?:vorige?|goedkeuring|précédente?|approbation|anterior|aprobación|lectura|previous"
+    r"|last|approval|matters"
     r" arising|volgende?|prochaine?|próxim[oa]|next)\b[^\n]{0,80}$"
 )
-"""What says that it is another meeting than this one."""
+"""What says that it is another meeting than this one: a point of the agenda is about the last."""
 ADOPTED = re.compile(
     r"(?i)^[^.]{0,90}\b(?:aangenomen|goedgekeurd|adoptée?|aprobad[ao]|adoptad[ao]|adopted|gepubliceerd|published|publié"
     r"|publicado|ingediend|déposée?)\b[^\n.]{0,80}$"
 )
+CARRIED = re.compile(
+    r"(?i)(?:^|[.;]\s)\W*(?:carried|passed|adopted|approved|agreed|aangenomen|goedgekeurd|adoptée?|aprobad[oa])\b"
+    r"[^\n.;]{0,80}$"
+)
+"""What says of a resolution when it was voted, below its text."""
 EMBARGO = re.compile(rf"(?i)\bembargo\b[^\n]{{0,40}}?(?:{WEEKDAY},?\s*)?$")
 BYLINE = re.compile(r"(?i)^(?:door|par|por|by|tekst|texte|texto)\s[^\n]{3,60}[,|–-]\s*$")
 BEFORE_BYLINE = re.compile(r"(?i)^[\s,.|–—-]+(?:door|par|por|by|tekst|texte|texto)\s")
@@ -140,6 +169,10 @@ PLACE_AT_END = re.compile(
     rf"(?:^|[\s’']){_NAME},\s*(?:(?:ce|le|el|op|den?|a|à|on|this)\s+)?(?:{WEEKDAY},?\s*)?$|\s(?i:{WEEKDAY}),?\s*$"
 )
 """A place or a day of the week right before a date, on a line that something else begins."""
+PLACE_IN_COLUMN = re.compile(rf"(?:^|\s){_NAME},\s*(?:(?:ce|le|el|den?|a|à)\s+)?$")
+"""A place right before a date that the words of another column surround."""
+LIMITS = re.compile(rf"(?i)\W*(?:from|to|van|tot|vanaf|du|au|del?|al|desde|hasta)\s?:\s*(?:{WEEKDAY},?\s*)?")
+"""What labels the first or the last day of something."""
 PLACE_AND_HOUR = re.compile(
     rf"{_NAME}(?:{_BETWEEN}{_NAME}){{0,4}},?\s(?:siendo\s)?a\slas\s[^\n]{{3,70}}\sdel?(?:\sdía)?\s*"
 )
@@ -148,13 +181,16 @@ SENDER_BEFORE = re.compile(
     r"\S+@\S+\W*(?:(?:on|op|le|el)\s)?(?:{WEEKDAY},?\s*)?$".replace("{WEEKDAY}", WEEKDAY), re.IGNORECASE
 )
 """The address of who sent a message, before its day."""
-OTHER_COLUMN = re.compile(r"\s[A-ZÀ-Ý]")
+OTHER_COLUMN = re.compile(r"\s(?:[A-ZÀ-Ý]|[(+]?\d{2,4}\)?[\s/-]\d)")
 """How the words of another column go on behind a date."""
 WORD_BEFORE = re.compile(r"(?:^|\s)[a-zà-ÿ’']+\.?\s*$|[(:\[]\s*$")
 """A small word or bracket that binds a date to what stands before it."""
 
+ALONE = "alone on its line"
 OTHER = Belief(0.2, "the date of something else")
 SIGNED_LATER = Belief(0.7, "where it was signed")
+OF_SEVERAL = 0.86
+"""Confidence in the last of the days that something lasted."""
 HELD = "the day it was held or adopted"
 LONG_LINE = 160
 """Code points from which a line is running text."""
@@ -172,19 +208,25 @@ def is_after_place(before: str) -> bool:
 def judge_by_line(before: str, after: str) -> Belief | None:
     """Judge a date by what stands on its line: nothing, a label or a place; a dateline also opens a paragraph."""
     rest = SPLIT.split(after)[0]
-    before = RANGE.sub("", SPLIT.split(before)[-1])
+    before, ranges = RANGE.subn("", SPLIT.split(before)[-1])
     is_placed = is_after_place(before) or is_after_place(before.removeprefix("En ").removeprefix("Te "))
     if LABEL.search(before):
         return Belief(0.92, "after the label for the date")
     if PLACE_AND_HOUR.fullmatch(before):
         return Belief(0.9, "after a place and an hour")
-    if DATELINE.match(after) and is_placed:
+    if (DATELINE.match(after) and is_placed) or _is_in_parentheses(before, after):
         return Belief(0.88, "opens the text, after a place")
     if rest.strip(' .,;:|–-()"”»') and not SECTION.fullmatch(rest):
-        return None
+        is_before_place = LEAD.fullmatch(before) and BEFORE_PLACE.fullmatch(rest)
+        return Belief(0.86, "before a place") if is_before_place else None
     if LEAD.fullmatch(before):
-        return Belief(0.91, "alone on its line")
-    return Belief(0.93, "after a place") if is_placed else None
+        return Belief(OF_SEVERAL if ranges else 0.91, ALONE)
+    return Belief(OF_SEVERAL if ranges else 0.93, "after a place") if is_placed else None
+
+
+def _is_in_parentheses(before: str, after: str) -> bool:
+    """Tell whether a place and date in parentheses open the paragraph: "(Lausanne, 26.1.2005) Un mois après …"."""
+    return before.startswith("(") and after.startswith(")") and is_after_place(before[1:])
 
 
 def judge_in_columns(before: str, after: str) -> Belief | None:
@@ -206,6 +248,8 @@ def judge_by_words(led: str, words: str, *, kind: str) -> Belief | None:
     is_deed = words.lower().startswith(("l'an ", "l’an ", "el año ")) or ("día" in words and led.endswith("a los "))
     if DONE_AT.search(led) or is_deed:
         return SIGNED_LATER if kind == "minutes" else Belief(0.9, "where it was signed")
+    if kind in {"resolution", "declaration"} and CARRIED.search(led):
+        return Belief(0.95, HELD)
     if kind == "agreement" and CONCLUDED.search(led):
         return Belief(0.88, "where it says it was made")
     if SIGNED_BY_MACHINE.search(led):
@@ -218,6 +262,8 @@ def judge_by_words(led: str, words: str, *, kind: str) -> Belief | None:
 def judge_by_heading(led: str, after: str, *, kind: str) -> Belief | None:
     """Judge a date in the first lines by the words of a heading: of a meeting, an adoption, an author."""
     if MEETING.search(led) and not PREVIOUS.search(led) and kind in {"minutes", "resolution", "declaration", ""}:
+        return Belief(0.84 if kind == "declaration" else 0.88, HELD)
+    if kind == "minutes" and LEAD.fullmatch(led):
         return Belief(0.88, HELD)
     if ADOPTED.search(led) and len(led) < LONG_LINE and kind not in {"letter", "email"}:
         return Belief(0.86, HELD)

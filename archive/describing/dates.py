@@ -8,25 +8,36 @@ from email.utils import parsedate_to_datetime
 
 from archive.dates import FoundDate, find_dates, month_comes_first
 from archive.describing.base import Proposed
+from archive.describing.clues import MASTHEAD
 from archive.describing.datelines import (
+    ALONE,
+    DATES_ABOVE,
     DONE_AT,
     HELD,
     LABEL,
     LABELS_ABOVE,
+    LIMITS,
     MOST_LABELS,
     OTHER,
     OTHER_DATE,
     PLACE_AT_END,
+    PLACE_IN_COLUMN,
     PUBLISHED,
     QUOTED,
+    RANGE,
+    ROW_OF_LABELS,
+    SECOND_DAY,
     SENDER_BEFORE,
+    SENT,
     SIGNED_LATER,
     judge_by_heading,
     judge_by_line,
     judge_by_words,
     judge_in_columns,
 )
+from archive.describing.imprint import PAGE_LINES, PRINTED, SHORT_LINE, find_years
 from archive.describing.labels import Labelled
+from archive.describing.lines import Line
 from archive.describing.reading import Belief, Reading
 from archive.readers.base import Field, FieldSource
 
@@ -61,16 +72,25 @@ LED = 240
 """Code points before a date, in its paragraph, that may lead to it."""
 ENOUGH_BEFORE = 25
 """Code points before a date on its line that tell what it is of; behind fewer, the line above is read too."""
-SHORT_LINE = 120
-COVER_LINES = 12
 OPENING_LINES = 4
-YEAR = re.compile(r"(?<![\w/.,:-])(?P<year>(?:19|20)\d\d)(?=[\s.)]*$)")
-"""The year at the end of a line of a cover."""
-YEARLY = re.compile(r"(?i)\b(?:jaarverslag|jaarrapport|annuel|anual|memoria|annual|yearly|review)\b")
-"""What a report on a year is called: it is of a later one."""
+EUROPEAN = re.compile(
+    r"[£€]|\bEUR\b|\+(?:3[1-9]|4[1-9])\b|\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b|\b(?i:yours (?:faithfully|sincerely)"
+    r"|labour"
+    r"|programme|centre|honour|favour|(?:organ|author|recogn|apolog)is\w+|Brussels|Belgi(?:um|an))\b"
+)
+AMERICAN = re.compile(
+    r"\$|\b[A-Z]{2} \d{5}\b|\+1\b|\b(?i:labor|center|honor|favor|program|sincerely yours"
+    r"|(?:organ|author|recogn|apolog)iz\w+)\b"
+)
+"""What tells on which side of the ocean an English text was written, and so which way it writes its numbers."""
 ENGLISH_DATE = 12
 DECIDED = frozenset({"resolution", "agreement", "declaration", "minutes"})
 """Kinds that are of the day they were decided, and not of a later one on which they were published."""
+GREETED = frozenset({"letter", "email"})
+"""Kinds that are of the day beside a label, a place or nothing, wherever it stands."""
+BESIDE_LABEL, BELOW_LABEL = "beside the label for the date", "below the label for the date"
+AFTER_LABEL = "after the label for the date"
+LABELLED = (BESIDE_LABEL, BELOW_LABEL, AFTER_LABEL)
 QUOTABLE = 0.75
 """From what confidence on a date may put those that follow it in its shade."""
 
@@ -92,7 +112,7 @@ def propose_dates(reading: Reading, *, kind: str = "") -> list[Proposed]:
     A second witness for the same date raises its confidence, a strong one for another lowers it, a date in the future
     counts for less.
     """
-    candidates = [*_stated(reading), *_in_text(reading, kind), *_on_cover(reading, kind), *_in_file_name(reading)]
+    candidates = [*_stated(reading), *_in_text(reading, kind), *_years(reading, kind), *_in_file_name(reading)]
     candidates.sort(key=lambda one: -one.belief.confidence)
     best: dict[str, Candidate] = {}
     for candidate in candidates:
@@ -155,6 +175,10 @@ def _read_stated(field: Field, today: date) -> str:
     return next((found.iso for found in find_dates(text, today=today) if found.year), "")
 
 
+def _years(reading: Reading, kind: str) -> list[Candidate]:
+    return [Candidate(it.text, it.text, belief, it.start, it.end) for it, belief in find_years(reading, kind)]
+
+
 def _in_file_name(reading: Reading) -> list[Candidate]:
     stem = reading.name.rpartition("/")[2].rpartition(".")[0].replace("_", " ")
     stem = re.sub(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-2]\d|3[01])(?!\d)", r"\1-\2-\3", stem)
@@ -168,19 +192,20 @@ def _in_file_name(reading: Reading) -> list[Candidate]:
 def _in_text(reading: Reading, kind: str) -> list[Candidate]:
     starts = [line.start for line in reading.lines]
     month_first = month_comes_first(reading.text) if reading.language == "en" else False
+    is_told = month_first is not None or bool(EUROPEAN.search(reading.text) and not AMERICAN.search(reading.text))
     candidates = []
     for found in find_dates(reading.text, today=reading.today, month_first=bool(month_first)):
         if not found.year:
             continue
         index = bisect_right(starts, found.start) - 1
         belief = _belief(reading, found, index, kind)
-        confidence = _place_penalty(reading, found, belief) - _form_penalty(
-            reading, found, is_told=month_first is not None
-        )
+        confidence = _place_penalty(reading, found, belief) - _form_penalty(reading, found, is_told=is_told)
         candidates.append(Candidate(found.iso, found.words, Belief(confidence, belief.reason), found.start, found.end))
     if kind == "email":
         return _first_only(candidates, {one.belief.reason for one in candidates}, "in a message that is quoted")
-    return _first_only(candidates, {HELD}, OTHER.reason)
+    if kind in GREETED:
+        return candidates
+    return _first_only(_first_only(candidates, {HELD}, OTHER.reason), {ALONE, *LABELLED}, "another day in the text")
 
 
 def _first_only(candidates: list[Candidate], reasons: set[str], reason: str) -> list[Candidate]:
@@ -205,12 +230,16 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     before = reading.text[max(line.start, found.start - LED) : found.start]
     after = reading.text[found.end : max(found.end, min(line.end, found.end + LED))]
     led = _led(reading.text, found.start)
-    belief = _by_label(reading, found, kind) or _below_label(reading, index, before, after)
+    belief = _by_label(reading, found, kind) or _below_label(reading, index, found)
     if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
         belief = OTHER
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
         belief = Belief(0.6, "the day it was published")
     belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
+    if belief and kind == "report" and RANGE.search(before):
+        belief = OTHER  # the days of the journey it reports on
+    if belief and kind == "minutes" and index >= MINUTES_LINES and belief.reason in {ALONE, "after a place"}:
+        belief = SIGNED_LATER
     if belief == SIGNED_LATER and index < OPENING_LINES:
         belief = Belief(0.88, HELD)  # "En Loja, a los 23 días del mes de agosto, se reúnen": minutes begin as deeds do
     if belief is None and index < (MINUTES_LINES if kind == "minutes" else HEAD_LINES):
@@ -222,18 +251,29 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
 
 def _is_of_something_else(before: str, led: str, after: str) -> bool:
     context = before if len(before) >= ENOUGH_BEFORE else led
-    return bool(QUOTED.match(after)) or (bool(OTHER_DATE.search(context)) and not DONE_AT.search(led))
+    if QUOTED.match(after) or LIMITS.fullmatch(before):
+        return True
+    return bool(OTHER_DATE.search(context)) and not DONE_AT.search(led)
 
 
 def _in_head(reading: Reading, index: int, before: str, after: str, kind: str) -> Belief | None:
     """Judge a date by the columns of a letterhead, or only by its standing in the first lines."""
     if SENDER_BEFORE.search(before) and index < HEAD_LINES:
         return Belief(0.9, "beside the sender's address")
+    if (
+        kind in PRINTED
+        and index < PAGE_LINES
+        and MASTHEAD.search(reading.lines[index].text)
+        and not SECOND_DAY.search(before)
+    ):
+        return Belief(0.9, "at the head of the page")
     is_letterhead = kind == "letter" and index < len(reading.letter.head)
     if is_letterhead or index < HEAD_LINES:
         columns = judge_in_columns(before, after)
-        if columns and (is_letterhead or columns.reason == "after a place"):
+        if columns and (is_letterhead or kind == "press-release" or columns.reason == "after a place"):
             return columns
+        if reading.letter.salutation and is_letterhead and PLACE_IN_COLUMN.search(before):
+            return Belief(0.85, "after a place, between two columns")
     return Belief(0.55, "in the head") if index < HEAD_LINES else None
 
 
@@ -248,7 +288,9 @@ def _by_label(reading: Reading, found: FoundDate, kind: str) -> Belief | None:
     for label in reading.labels:
         if label.start <= found.start < label.end:
             if label.kind == "date" and (kind != "email" or label is dates[0]):
-                return Belief(0.94, "beside the label for the date")
+                line_start = reading.text.rfind("\n", 0, found.start) + 1
+                is_of_sending = kind != "email" and SENT.search(reading.text, line_start, found.start)
+                return Belief(0.89 if is_of_sending else 0.94, BESIDE_LABEL)
             if label.kind in {"date", "their-date", "subject"} or _is_of_reference(reading, label, found):
                 return OTHER
     return None
@@ -262,28 +304,24 @@ def _is_of_reference(reading: Reading, label: Labelled, found: FoundDate) -> boo
     return found.end < label.end or not (PLACE_AT_END.search(before) or re.search(r"[\d)]\s+$", before))
 
 
-def _below_label(reading: Reading, index: int, before: str, after: str) -> Belief | None:
+def _below_label(reading: Reading, index: int, found: FoundDate) -> Belief | None:
+    """Judge a date by the label above it, alone or in a row of labels: the first day stands below the first of them."""
+    line, above = reading.lines[index], reading.lines[index - 1].text if index else ""
+    days = [line.start + it.start for it in find_dates(line.text, today=reading.today) if it.year]
+    labels = [label.lastgroup for label in DATES_ABOVE.finditer(above)] if len(above) <= MOST_LABELS else []
+    is_row = bool(ROW_OF_LABELS.match(above)) or bool(DATES_ABOVE.fullmatch(above.strip(" :")))
+    if not is_row or len(labels) != len(days):
+        return _below_first_or_last(above, line, found)
+    return Belief(0.93, BELOW_LABEL) if labels[days.index(found.start)] == "own" else OTHER
+
+
+def _below_first_or_last(above: str, line: Line, found: FoundDate) -> Belief | None:
     """Judge a date at an end of a row of values by the label at that end of the row above."""
-    above = reading.lines[index - 1].text if index else ""
     row = LABELS_ABOVE.match(above) if len(above) <= MOST_LABELS else None
-    is_below = row and ((row["first"] and not before.strip()) or (row["last"] and not after.strip(" .")))
-    return Belief(0.92, "below the label for the date") if is_below else None
-
-
-def _on_cover(reading: Reading, kind: str) -> list[Candidate]:
-    """Give the year that stands alone for a date on the cover of a report."""
-    candidates = []
-    for line in reading.lines[: COVER_LINES if kind == "report" else 0]:
-        year = YEAR.search(line.text) if len(line.text) < SHORT_LINE else None
-        if not year or find_dates(line.text, today=reading.today):
-            continue
-        before = line.text[: year.start()].strip(" (")
-        is_clear = not before or bool(PLACE_AT_END.search(before))
-        belief = Belief(0.82 if is_clear else 0.3 if YEARLY.search(before) else 0.5, "the year on the cover")
-        candidates.append(
-            Candidate(year["year"], year["year"], belief, line.start + year.start(), line.start + year.end())
-        )
-    return candidates
+    is_first = found.start == line.start
+    is_last = not line.text[found.end - line.start :].strip(" .")
+    is_below = row and ((row["first"] and is_first) or (row["last"] and is_last))
+    return Belief(0.92, BELOW_LABEL) if is_below else None
 
 
 def _place_penalty(reading: Reading, found: FoundDate, belief: Belief) -> float:

@@ -21,7 +21,6 @@ from archive.describing.recipients import propose_copies, propose_recipients
 from archive.describing.reference import propose_references
 from archive.describing.senders import propose_senders, propose_signatories
 from archive.describing.title import propose_titles, weighable_titles
-from archive.describing.title_evidence import pieces_of_none
 from archive.readers.base import Extract
 
 MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")
@@ -82,9 +81,7 @@ def weighable(extract: Extract, *, today: date) -> Iterator[tuple[str, Proposed 
     kind = propose_kind(reading)[0].value
     for one, pieces in gather(reading, [*propose_senders(reading), *propose_recipients(reading)]):
         yield one.field, one, pieces
-    for one, pieces in weighable_titles(reading, kind=kind):
-        yield "title", one, pieces
-    yield "title", None, pieces_of_none(reading, kind=kind)
+    yield from (("title", title, pieces) for title, pieces in weighable_titles(reading, kind=kind))
 
 
 def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None:

@@ -42,6 +42,9 @@ def _by_own_name(reading: Reading, senders: list[Proposed], recipients: list[Pro
         return [_proposal("out", 0.95, "sent by ourselves", senders[0])]
     if is_ours[1]:
         return [_proposal("in", 0.95, "addressed to us", recipients[0])]
+    below = (*reading.letter.signature, *reading.letter.signatories)
+    if signed := next((line for line in below if _holds_name(line.text, reading.own_names)), None):
+        return [from_text("direction", "out", signed, Belief(0.9, "our name stands below the closing"))]
     own_line = next((line for line in reading.letter.head if _holds_name(line.text, reading.own_names)), None)
     return [from_text("direction", "in", own_line, Belief(0.9, "our name stands in the address"))] if own_line else []
 

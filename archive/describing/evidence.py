@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
-from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value, with_class
+from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
 from archive.describing.weights import READ, model
 
@@ -36,6 +36,8 @@ TOLD = frozenset(
 NOT_BELIEVED = 0.5
 LEAST, LEAST_UNGREETED = 0.2, 0.4
 """Confidence below which a name is not worth showing: in a letter, and where nobody is greeted."""
+LEAST_OF_BEST = 0.08
+"""Confidence from which the best of a letter is shown all the same: a person sees at once whether it is right."""
 MOST = 6
 
 
@@ -66,7 +68,7 @@ def gather(reading: Reading, proposals: Sequence[Proposed]) -> Iterator[tuple[Pr
             ruled = rules.pop((one.field, one.value.casefold()), None)
             yield (ruled, pieces | pieces_read(ruled)) if ruled else (one, pieces)
     for one in rules.values():
-        pieces = frozenset(with_class(one.value, pieces_of_value(reading, context, one.value)))
+        pieces = frozenset(pieces_of_value(reading, context, one.value))
         yield one, pieces | pieces_read(one)
 
 
@@ -89,10 +91,10 @@ def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
 
 
 def _best(weighed: Iterable[Proposed], field: str, least: float) -> list[Proposed]:
-    of_field = sorted(
-        (it for it in weighed if it.field == field and it.confidence >= least), key=lambda it: -it.confidence
-    )
-    return of_field[:MOST]
+    ranked = sorted((it for it in weighed if it.field == field), key=lambda it: -it.confidence)[:MOST]
+    return [it for it in ranked if it.confidence >= least] or [
+        it for it in ranked[:1] if it.confidence >= LEAST_OF_BEST
+    ]
 
 
 def _without_rivals(ranked: Sequence[Proposed]) -> Iterator[Proposed]:

@@ -107,19 +107,20 @@ def _is_furniture(reading: Reading, line: Line, kind: str) -> bool:
         return True
     if reading.letter.salutation and (is_cabinet(text) or starts_with_office(text) or is_person(text)):
         return True
-    if kind in HOUSE_FIRST and _is_house(text) and not NOUNS[kind].search(text):
+    if kind in HOUSE_FIRST and is_house(text) and not NOUNS[kind].search(text):
         return True
     if kind == "resolution" and BODY_LINE.match(text):
         return True
-    return _is_date(reading, line) or _is_house_of_reading(reading, text)
+    return is_date(reading, line) or _is_house_of_reading(reading, text)
 
 
-def _is_house(text: str) -> bool:
+def is_house(text: str) -> bool:
     """Tell whether a line is only the name of an organisation."""
     return len(text.split()) <= FEW_WORDS and is_organisation(text) and not re.search(r"[:?!\d“«]", text)
 
 
-def _is_date(reading: Reading, line: Line) -> bool:
+def is_date(reading: Reading, line: Line) -> bool:
+    """Tell whether a line is a day with at most its label, place or section."""
     found = find_dates(line.text, today=reading.today)
     if not found:
         return False
@@ -134,10 +135,10 @@ def _is_house_of_reading(reading: Reading, text: str) -> bool:
     """Tell whether a line repeats the signature or the name of the archive's own organisation."""
     houses = {line.text.casefold() for line in reading.letter.signature}
     houses.update(name.casefold() for name in reading.own_names)
-    return text.casefold() in houses or _is_named_again(reading, text)
+    return text.casefold() in houses or is_named_again(reading, text)
 
 
-def _is_named_again(reading: Reading, text: str) -> bool:
+def is_named_again(reading: Reading, text: str) -> bool:
     """Tell whether a short line returns within a sentence, as a name does and a title does not."""
     is_short = len(text.split()) <= FEW_WORDS and not text.endswith(("?", "!", "”", "»", '"'))
     return is_short and bool(re.search(rf"(?<=[\w,] ){re.escape(text)}(?=[ ,.]|$)", reading.text))

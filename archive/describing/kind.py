@@ -2,12 +2,16 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
+from archive.dates import find_dates
 from archive.describing.base import Proposed
-from archive.describing.clues import CLUES, TALK, Kind, Place
-from archive.describing.lines import is_contact
+from archive.describing.clues import CLUES, MASTHEAD, TALK, Kind, Place
+from archive.describing.lines import Line, is_contact
+from archive.describing.mailheader import MEMO
 from archive.describing.names import has_form_of_address
+from archive.describing.offices import FUNCTION, PUBLIC
 from archive.describing.reading import Reading
 
 FIRST = 1
@@ -21,25 +25,51 @@ END = 1500
 """Code points from the start or end of a text."""
 
 SALUTATION = re.compile(
-    r"(?i)^(?:[\w’'-]+\s){0,3}?(?:dear|beste|geachte?|waarde|lieve|chère?s?|querid[oa]s?|estimad[oa]s?"
+    r"(?i)^(?:[\w’'-]+\s){0,3}?(?:dear|beste|geachte?|waarde|lieve|ch[eè]re?s?|querid[oa]s?|estimad[oa]s?"
     r"|apreciad[oa]s?|distinguid[oa]s?"
     r"|respetad[oa]s?|monsieur|madame|mesdames|messieurs|mevrouw|mijnheer|meneer|sir|madam|excellen\w+|excelen\w+"
-    r"|señor(?:a|es|as)?|amig[oa]s"
+    r"|señor(?:a|es|as)?|sr[ae]?s?|ciudadan[oa]|amig[oa]s"
     r"|friends|vrienden|collega\S*|kamera\w+|camarades?|compañer[oa]s|herman[oa]s|broeders|president|minister"
     r"|ministre|chara|colleagues"
-    r"|buen(?:os|as) \w+|goede\w+|bonjour|bonsoir|hola|hello|saludos|respected|honou?rable"
-    r"|to whom it may concern)\b[^.?;]{0,80}[,:!]$"
+    r"|buen(?:os|as) \w+|goede(?:\w+| \w+)|bonjour|bonsoir|hola|hello|saludos|respected|honou?rable"
+    r"|to whom it may concern)\b\.?[^.?;]{0,80}[,:!]$"
 )
+GREETING = re.compile(
+    r"(?i)^(?:se[ñn]or(?:a|es|as)?|dear|beste|geachte|madame|monsieur|mesdames|messieurs|estimad[oa]s?|querid[oa]s?"
+    r"|ch[eè]re?s?)"
+    r"(?:\s[\w’'-]+){0,4},\s(?=[a-zà-ÿ])\S.{40}"
+)
+"""A salutation that runs on in the sentence behind it: "Señores, les escribe una madre"."""
+ADDRESSED = re.compile(
+    rf"(?i)^(?:(?:to|aan|à|au|al?|the|de|le|la|het|mr\.?|mrs\.?|ms\.?|se[ñn]or(?:a|es)?|sr[ae]?s?\.?|excm[oa]\.?"
+    rf"|ilm[oa]\.?|madame|monsieur)\s)*"
+    rf"(?:{PUBLIC}|{FUNCTION})\b(?!.*[.?!:;]$).{{0,60}}$"
+)
+"""A line of an address that opens with an office."""
+HOLDER = re.compile(rf"(?i)(?:^|,\s)(?:{PUBLIC}|{FUNCTION})\b.{{0,60}}$")
+"""A line below a text that names an office, also behind a name."""
+DATED_LINES = 12
+LONGEST_DATED = 50
+"""Code points of a line that is little more than a day."""
+FORMULA = re.compile(r"(?i)^\W*(?:acuerda|resuelve|décide|decide|besluit|expone|solicita|verzoekt|declara|déclare)n?\b")
+"""What stands on a line of its own in a text that resolves or requests, and greets nobody."""
 CLOSING = re.compile(
     r"(?i)(?:groet|hoogacht|salutations|saluda|saludo|atentamente|atte\b|regards|sincerely|faithfully|yours|cordial"
     r"|considération"
-    r"|consideración|considerations?|respect|abrazo|fraternal|solidair|solidari|brother|sister|gratitude|agradec"
+    r"|consideración|considerations?|respect|abrazo|afectísim|eskerrik|agur\b|dios (?:se lo|le |les )|que (?:el señor"
+    r"|dios)|es justicia"
+    r"|fraternal|solidair|solidari|brother|sister|gratitude|agradec"
     r"|verblijven|bendiciones|bien à"
     r"|hochachtung|in christ|meas\b|esteem|estime|thanking you|obedient|dévoué|agréer)"
 )
 LONGEST_CLOSING = 220
 TURN = re.compile(r"^[–—-]?\s?(?P<name>[A-ZÀ-Ý][\wÀ-ÿ.*’-]*(?: [A-ZÀ-Ý][\wÀ-ÿ.*’-]*){0,2}) ?:\s\S")
 """A turn of a conversation, behind the name of who speaks."""
+YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d(?![\d/])")
+MASTHEAD_LINES = 3
+MASTHEAD_WEIGHT = 1.4
+TALKING = 1.6
+"""Score from which a text is taken for a conversation, so that its masthead is that of an interview."""
 ALSO_GREETING = frozenset({"letter", "email", "other"})
 """Kinds whose heading may stand above a salutation."""
 TURNS = 4
@@ -66,7 +96,7 @@ def propose_kind(reading: Reading) -> list[Proposed]:
 def _scores(reading: Reading) -> dict[Kind, float]:
     scores: dict[Kind, float] = dict.fromkeys(("letter", "interview", "article", "declaration", "agreement"), 0.0)
     places = _places(reading)
-    is_greeted = reading.letter.salutation is not None or _is_greeted(reading)
+    is_greeted = _has_salutation(reading) or _is_greeted(reading)
     for clue in CLUES:
         if is_greeted and clue.place == "heading" and clue.kind not in ALSO_GREETING:
             continue  # the words above a salutation are the subject of a letter
@@ -74,6 +104,8 @@ def _scores(reading: Reading) -> dict[Kind, float]:
             scores[clue.kind] = scores.get(clue.kind, 0.0) + clue.weight
     scores["letter"] += _letter_score(reading)
     scores["interview"] += TURNS_WEIGHT if _is_conversation(reading) else 0.0
+    if not is_greeted and _has_masthead(reading):
+        scores["interview" if scores["interview"] >= TALKING else "article"] += MASTHEAD_WEIGHT
     if reading.extract.media_type == "text/html":
         scores["article"] += 1.6 + (0.6 if reading.stated("site") or reading.stated("author") else 0.0)
     if any(
@@ -81,6 +113,12 @@ def _scores(reading: Reading) -> dict[Kind, float]:
     ):
         scores["interview"] += 1.0
     return scores
+
+
+def _has_masthead(reading: Reading) -> bool:
+    """Tell whether the first lines name the issue or page of a periodical and its year."""
+    first = [line.text for line in reading.lines[:MASTHEAD_LINES] if len(line.text) <= LONGEST_HEADING]
+    return any(MASTHEAD.search(text) for text in first) and any(YEAR.search(text) for text in first)
 
 
 def _is_conversation(reading: Reading) -> bool:
@@ -99,6 +137,8 @@ def _letter_score(reading: Reading) -> float:
         (letter.salutation and letter.signatories, 1.2),
         (reading.labelled("own-reference") or reading.labelled("their-reference"), 0.4),
         (_has_address(reading), 0.5),
+        (_has_salutation(reading) and _is_dated(reading.lines[:DATED_LINES], reading), 0.4),
+        (_is_dressed(reading), 1.3),
     )
     return sum(weight for is_there, weight in weights if is_there)
 
@@ -106,12 +146,13 @@ def _letter_score(reading: Reading) -> float:
 def _has_salutation(reading: Reading) -> bool:
     """Tell whether somebody is greeted and then told something."""
     salutation = reading.letter.salutation
-    return salutation is not None and salutation != reading.lines[-1]
+    return salutation is not None and salutation != reading.lines[-1] and not FORMULA.match(salutation.text)
 
 
 def _is_greeted(reading: Reading) -> bool:
     """Tell whether a line above the last is a salutation by its words and form, whatever stands around it."""
-    return any(SALUTATION.match(line.text) for line in reading.lines[: -NAME_LINES // 2])
+    greetings = any(GREETING.match(line.text) for line in reading.lines[:HEADING_LINES])
+    return greetings or any(SALUTATION.match(line.text) for line in reading.lines[: -NAME_LINES // 2])
 
 
 def _is_closed(reading: Reading) -> bool:
@@ -120,6 +161,27 @@ def _is_closed(reading: Reading) -> bool:
     return any(
         CLOSING.search(line.text) and len(line.text) < LONGEST_CLOSING and len(below.text) < LONGEST_TITLE // 3
         for line, below in pairwise(last)
+    )
+
+
+def _is_dated(lines: Sequence[Line], reading: Reading) -> bool:
+    """Tell whether one of these lines is little more than a day."""
+    return any(
+        len(line.text) < LONGEST_DATED
+        and any(it.precision == "day" for it in find_dates(line.text, today=reading.today))
+        for line in lines
+    )
+
+
+def _is_dressed(reading: Reading) -> bool:
+    """Tell whether a text is dated, opens with who holds an office and ends with who holds one, as a letter does."""
+    head, foot = reading.lines[:DATED_LINES], reading.lines[-NAME_LINES:]
+    return (
+        not any(MEMO.match(line.text) for line in head)
+        and len(reading.lines) >= NAME_LINES
+        and _is_dated(head + foot, reading)
+        and any(ADDRESSED.match(line.text) for line in head)
+        and any(HOLDER.search(line.text) for line in foot)
     )
 
 

@@ -14,27 +14,31 @@ LabelKind = Literal[
 ]  # fmt: skip
 
 WITH_COLON: dict[LabelKind, str] = {
-    "subject": r"betreft|betreff|onderwerp|objet|concerne|asunto|subject|concerns|concerning|regarding|re|titel|betr\.?"
-    r"|inzake|over|sujet|concernant|motif|mat\.?|materia|tema|asto\.?|subj\.?|file|in re",
+    "subject": r"betreft|betreff|onderwerp|objet|objeto|concerne|asunto|subject|concerns|concerning|regarding|re|titel"
+    r"|inzake|over|sujet|concernant|motif|motivo|materia|tema|topic|file|in re"
+    r"|(?:betr|ond|onderw|inz|conc|concern|obj|suj|asto|asun|subj|sub|mat)\.?",
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
     "date": r"datum|date|fecha|dated|d\.d\.|dd\.|(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?",
     "their-reference":
         r"uw (?:kenmerk|referentie|referte|ref\.?)|v(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)|v\s?[/.]\s?r[ée]f\.?"
-    r"|(?:su|vuestra) (?:referencia|ref\.?)|s\s?/\s?ref\.?|your (?:reference|ref\.?)",
+    r"|(?:su|vuestra) (?:referencia|ref\.?)|s\s?/\s?ref\.?|your (?:reference|ref\.?)|u\.?\s?/?\s?ref\.?",
     "own-reference":
         r"on(?:s|ze) (?:kenmerk|referentie|referte|ref\.?)|n(?:otre|os) r[ée]f(?:[ée]rences?|s?\.?)"
         r"|n\s?[/.]\s?r[ée]f\.?"
-    r"|(?:nuestra|n[úu]estra) (?:referencia|ref\.?)|n\s?/\s?ref\.?|our (?:reference|ref\.?)",
+    r"|(?:nuestra|n[úu]estra) (?:referencia|ref\.?)|n\s?/\s?ref\.?|our (?:reference|ref\.?)|o\.?\s?/?\s?ref\.?",
     "reference":
         r"kenmerk|referentie|referte|r[ée]f(?:[ée]rences?|s?\.?)|referencia|reference|dossier(?:nummer|nr\.?)?"
         r"|n[°º] de dossier",
-    "to": r"aan|pour|addressed to|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
+    "to": r"aan|voor|pour|addressed to|attention|attn\.?|t\.?a\.?v\.?|dirigido a|à l[’']attention d[eu]"
+    r"|geadresseerden?|bestemmeling(?:en)?|à|destinataires?|para|destinatarios?|a|to",
     "from": r"van|afzender|de la part de|expéditeur|remitente|from|de",
     "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
-        r"contact(?:persoon|personne)?|dossierbeheerder|personne de contact|persona de contacto|tel\.?|tél\.?"
-        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?",
+        r"contact(?:persoon|personne)?|dossierbeheerder|(?:behandeld|opgesteld) door|behandelaar|traité par"
+        r"|tramitado por"
+    r"|handled by|personne de contact|persona de contacto|tel\.?|tél\.?"
+        r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?|attach(?:ments?|\.)?",
     "place": r"plaats|lieu|lugar|place",
 }  # fmt: skip
 """Labels that need their colon (or stand in a column of their own)."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.describing.lines import Line, is_contact
-from archive.describing.names import has_form_of_address
+from archive.describing.names import has_form_of_address, is_person
+from archive.describing.offices import starts_with_office
 
 HEAD_LINES = 60
 """A salutation lower than this, in lines, belongs to a letter that is quoted."""
@@ -19,12 +20,13 @@ RUNNING = 60
 """Characters from which a line is running text and not a line of an address."""
 
 GREETING = re.compile(
-    r"""(?ix)^(?:
+    r"""(?ix)^¡?(?:(?:mon|ma|mes|mi|mis|mijn|onze|notre|nos|my|our|bien|très)\s(?=ch|quer|estim|li?e|dear|waard))?(?:
       (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | (?:beste|lieve)\s.{1,80} | beste,?
     | (?:cher|chère|chers|chères)\b.{0,80}
     | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
     | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
-    | (?:dag|hallo|bonjour|bonsoir|hola|hi|hello|good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
+    | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
+      |good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
     | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
     )[,:;.!]?$"""
@@ -167,9 +169,15 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
             return index
         if TITLE_GREETING.match(line.text) and not line.text.endswith(".") and _is_running(follows):
             return index
-        if TITLE_GREETING.match(line.text) and line.text.endswith((",", ":")) and _is_alone(lines, index):
+        is_called = TITLE_GREETING.match(line.text) and line.text.endswith((",", ":"))
+        if is_called and _is_alone(lines, index) and not _names_somebody(follows):
             return index
     return _find_by_place(lines)
+
+
+def _names_somebody(text: str) -> bool:
+    """Tell whether a line below "Señor:" is the name or office of an address, and no text of the letter."""
+    return is_person(text) or has_form_of_address(text) or starts_with_office(text)
 
 
 def is_running(text: str) -> bool:

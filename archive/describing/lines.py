@@ -18,9 +18,11 @@ CONTACT = re.compile(
     |^(?-i:[A-ZÀ-Ý])[\w'’.-]+(?:\s[\w'’.-]+){0,3},?\s(?:n[.°º]+\s?)?\d{1,3}[a-z]?(?:\s?(?:/|bus|bte|boîte|b)\s?\w{1,3})?$
     |^(?:\d{1,4}[a-z]?,?\s)?[^\d.,]{2,30}\s(?:street|road|avenue|square|lane|terrace|row|green|gardens)$
     |^(?:flat|unit|suite|floor)\s\d
+    |^(?:édifice|edificio|immeuble|complejo|palacio\sde|palais\sde)\s.{3,40}$
+    |^(?:[\w’'-]+\s){0,3}[\w’'-]*(?:gebouw|building)\s?\d*$
     |\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$
     |^(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d
-    |^(?:rue|avenue|boulevard|chaussée|quai|calle|avenida|plaza|paseo|apartado|edificio|campus)\s(?:[\w.’'-]+\s?){1,5}$
+    |^(?:rue|avenue|boulevard|chaussée|quai|place|square|esplanade|parvis|allée|impasse|calle|avenida|plaza|paseo|apartado|edificio|campus)\s(?:[\w.’'-]+\s?){1,5}$
     |^\d+[a-z]?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée)\s
     |^\d+[a-z]?\s.*\b(?:street|road|avenue|square|lane)\b
     """

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from archive.describing.lines import Line
@@ -14,19 +15,22 @@ FIRST_LINES = 5
 """Lines within which it begins."""
 FEWEST_PARTS = 3
 MEMO = re.compile(
-    r"(?i)^\W*(?:m\s?e\s?m\s?o(?:\s?r\s?[aá]\s?n\s?d\s?u\s?m)?|nota interna|interne nota|dienstnota|note (?:de service"
+    r"(?i)^\W*(?:m\s?e\s?m\s?o(?:\s?r\s?[aá]\s?n\s?d\s?(?:u\s?m|o))?|nota interna|interne nota|dienstnota"
+    r"|note (?:de service"
     r"|interne)|internal (?:note|memo)|circular|acta|minutes|verslag|notulen)\b"
 )
 """What opens a text that has the same labels and is no message."""
 
 PARTS: dict[Part, str] = {
-    "sender": r"van|de|from|von|afzender|expéditeur|remitente|sender",
-    "recipient": r"aan|à|a|to|para|pour|destinataires?|destinatarios?|voor|recipients?",
-    "day": r"datum|date|fecha|verzonden|verstuurd|envoyée?|enviado|sent|date d[’']envoi|fecha de envío|ontvangen|reçu"
+    "sender": r"van|de|from|von|da|afzender|expéditeur|remitente|sender",
+    "recipient": r"aan|à|a|to|para|pour|destinataires?|destinatarios?|voor|recipients?|an",
+    "day": r"datum|date|fecha|gesendet|data|verzonden|verstuurd|envoyée?|enviado|sent|date d[’']envoi|fecha de envío"
+    r"|ontvangen|reçu"
     r"|recibido|received",
-    "subject": r"onderwerp|betreft|objet|sujet|asunto|tema|subject|re",
+    "subject": r"onderwerp|betreft|betreff|oggetto|assunto|objet|sujet|asunto|tema|subject|re",
     "copy": r"b?cc|cci|cco|kopie|copie|copia|con copia",
-    "more": r"bijlagen?|pièces? jointes?|p\.?j|attachments?|(?:datos |archivos )?adjuntos?|importance|importancia"
+    "more": r"bijlagen?|pièces? jointes?|p\.?j|attach(?:ments?|\.)?|(?:datos |archivos )?adjuntos?|importance"
+    r"|importancia"
     r"|importantie|urgentie|priorit[yé]|prioriteit|prioridad|reply-to|répondre à|responder a|message-id|categorie",
 }
 LABEL = re.compile(
@@ -34,6 +38,8 @@ LABEL = re.compile(
     r"(?: op| le| el| on| à)?\s?[:：](?=\s|$)",
     re.IGNORECASE,
 )
+BARE = re.compile(rf"(?i)\W*(?P<part>{'|'.join(PARTS.values())})\W*")
+"""A label that stands alone on its line."""
 FROM_ADDRESS = re.compile(r"[^<>@:]{2,60}\s<[^<>\s]+@[^<>\s]+>")
 """A name and its address, as programs print them above a message."""
 HOUR = re.compile(r"\b\d{1,2}[:h]\d\d\b|(?<=\d{4} )\d{1,2}\.\d\d\b|\b\d{1,2} h \d\d\b|\b\d{1,2} ?[ap]\.? ?m\b")
@@ -47,6 +53,11 @@ MARKS = re.compile(
     r"|^\W*(?:bijlagen?|pièces? jointes?|attachments?|adjuntos?)\s?:.*\.\w{3,4}\b"
 )
 """What only a message has: an address, the moment of sending, the mark of a reply, a file."""
+REPLY = re.compile(
+    r"(?i)^\W*(?:onderwerp|betreft|objet|sujet|asunto|tema|subject|betreff)\s?:\s*(?:re|fwd?|tr|rv|aw|antw|doorst"
+    r"|wg)\s?:"
+)
+"""The subject of a message that answers or passes on another: a line that needs no other beside it."""
 BANNER = re.compile(
     r"(?i)^\W*(?:oorspronkelijk bericht|doorgestuurd bericht|message (?:d[’']origine|original|transféré)|mensaje"
     r" (?:original|reenviado)|(?:original|forwarded) message|begin forwarded message)\b\W*$"
@@ -58,6 +69,8 @@ def has_mail_header(lines: Sequence[Line]) -> bool:
     top = [line.text for line in lines[:HEADER_LINES]]
     if any(MEMO.match(text) for text in top[:FIRST_LINES]):
         return False
+    if any(REPLY.match(text) for text in top[:FIRST_LINES]) or _is_stacked(top):
+        return True
     begin = next((at for at, text in enumerate(top[:FIRST_LINES]) if _parts(text)), None)
     if begin is None:
         return False
@@ -71,6 +84,15 @@ def has_mail_header(lines: Sequence[Line]) -> bool:
     )
     is_whole = len(parts) >= FEWEST_PARTS and bool({"sender", "recipient"} & parts) and bool({"subject", "day"} & parts)
     return is_whole and (is_marked or any(BANNER.match(text) for text in top[:FIRST_LINES]))
+
+
+def _is_stacked(top: Sequence[str]) -> bool:
+    """Tell whether the labels of a header stand above each other without their values, which follow below them."""
+    labels = [bare["part"].lower() for bare in map(BARE.fullmatch, takewhile(BARE.fullmatch, top)) if bare]
+    parts = {part for label in labels for part, words in PARTS.items() if re.fullmatch(words, label)}
+    values = top[len(labels) :]
+    is_marked = any("@" in value or HOUR.search(value) for value in values[: len(labels)])
+    return len(parts) >= FEWEST_PARTS and {"sender", "day"} <= parts and is_marked
 
 
 def _parts_follow(top: Sequence[str], at: int) -> bool:

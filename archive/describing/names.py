@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from archive.describing.offices import OFFICE_START, is_cabinet, short_office, starts_with_office
 
 GREETING_WORDS = re.compile(
-    r"(?:(?:zeer\s|hoog)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
-    r"|distinguid[oa]s?|querid[oa]s?"
-    r"|apreciad[oa]s?|respetad[oa]s?|dear)\b\s*",
+    r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
+    r"|distinguid[oa]s?|querid[oa]s?|saludos,"
+    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
+    r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
@@ -16,14 +17,17 @@ FORM_OF_ADDRESS = re.compile(
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
     | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
-    | mgr\.? | monseigneur
+    | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.?
+    | pr\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | q\.f\. | sor(?=\s(?-i:[A-ZÀ-Ý]))
+    | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
     | zijne\sexcellentie | hare\sexcellentie | z\.\s?e\. | h\.\s?e\. | excellentie | drs\. | ing\. | ir\. | em\.
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
     | me(?=\s(?-i:[A-ZÀ-Ý]))
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
-    | señoras | señores | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
+    | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr)
+    | m\.?\s?hble\.? | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
     | d\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | excm[oa]\.? | excelentísim[oa] | ilm[oa]\.? | ilustrísim[oa]
     | su\sexcelencia | excelencia | ciudadan[oa]
     | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
@@ -31,19 +35,27 @@ FORM_OF_ADDRESS = re.compile(
     | abg\.? | mgs?\.? | mtr[oa]\.?
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
-    | mister | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency | your\sexcellency
+    | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?
+    | alderman | my\s(?=lord\b) | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency
+    | your\sexcellency
     | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?)
     | the\shon(?:ourable|orable|\.)? | honou?rable
     | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
-    | dra?\.? | prof\.? | professor | ph\.?d\.?
+    | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s)
+    | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
+    | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon
+      |kanunnik|chanoine|abbé|révérende?|reverenda?|hermana)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?:de\s)?(?-i:[A-ZÀ-Ý]))
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
-    r"(?:,?\s(?:MP|MEP|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
+    r"(?:,?\s(?:MP|MEP|IHBC|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
 )
 """What follows a name and is no part of it: a seat, a degree, an order."""
-DEGREES = re.compile(r"(?<=[a-zà-ÿ])(?:,?\s(?:B|M|D|F|Ph|LL|Ll|P|C|E|MR|MS|FR)[A-Za-z.]{0,2}[A-Z]{1,5}){1,3}$")
+DEGREES = re.compile(
+    r"(?<=[a-zà-ÿ])(?:,?\s(?:(?:B|M|D|Ph|LL|Ll)\.?(?:A|Sc|Ed|Phil|D|B|M|Eng|Com|Litt|Th|PH|BA|Mus)\.?|MRTPI|MRCP|MRICS|FRS[AE]?|FRCP|FRCS|FRICS|C\.?Eng"
+    r"|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)){1,3}$"
+)
 """Degrees behind a name in small letters ("Callum Reddaway BA MRTPI")."""
 INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
 ARTICLE = re.compile(

@@ -5,7 +5,7 @@ import re
 PUBLIC = (
     # nl
     r"vice-?\s?eerste\s?minister|eerste\s?minister|minister-president|vicepremier|vice-premier|premier|(?:(?:vlaams|waals|brussels|federaal)e?\s)?minister"
-    r"|staatssecretaris"
+    r"|staatssecretaris|wethouder|\(?in\)?formateur|ombuds(?:man|vrouw)|deputé|rechter|procureur(?:\sdes\skonings)?|regiocommissaris"
     r"|(?:euro)?commissaris|ambassadeur|ambassadrice|consul(?:-generaal)?|burgemeester|schepen|gouverneur|gedeputeerde"
     r"|(?:vlaams\s)?volksvertegenwoordiger|senator|europarlementslid|kabinetschef|hoge\svertegenwoordiger"
     r"|kamervoorzitter|senaatsvoorzitter|zaakgelastigde|koning|koningin"
@@ -13,15 +13,18 @@ PUBLIC = (
     r"|vice-?\s?premi(?:er|ère)\sministre|premi(?:er|ère)\sministre|vice-premier|ministre-présidente?|ministre"
     r"|secrétaire\sd[’']\s?[ée]tat"
     r"|commissaire|ambassadeur|ambassadrice|bourgmestre|échevine?|députée?|eurodéputée?|sénateur|sénatrice"
+    r"|juge|procureure?(?:\sdu\sroi|\sde\sla\srépublique)?|magistrate?|médiateur|médiatrice|conseill(?:er|ère)\sfédérale?"
     r"|che(?:f|ffe)\sde\scabinet|haute?\sreprésentante?|chargée?\sd[’']affaires|consule?"
     # es
     r"|viceprimer[ao]?\sministr[ao]|primer[ao]?\sministr[ao]|viceministr[ao]|ministr[ao]|canciller|embajadora?"
     r"|secretari[ao]\sde\sestado"
     r"|comisari[ao]|alt[oa]\srepresentante|alcalde(?:sa)?|diputad[oa]|eurodiputad[oa]|senadora?|cónsul(?:\sgeneral)?"
-    r"|encargad[oa]\sde\snegocios"
+    r"|encargad[oa]\sde\snegocios|lehendakari|juez(?:a)?|magistrad[oa]|fiscal|notari[oa]|defensora?\sdel\s(?:pueblo|vecino)|consellera?"
     # en
     r"|deputy\sprime\sminister|prime\sminister|foreign\s(?:minister|secretary)|secretary\sof\sstate"
     r"|(?:vice-)?commissioner|ambassador"
+    r"|home\ssecretary|cabinet\ssecretary|chief\sminister|chief\sconstable|lord\smayor|(?:district\s)?collector|judge|magistrate|ombudsman|speaker\sof"
+    r"|chancellor\sof\sthe|attorney\sgeneral|congress(?:man|woman)|taoiseach|t[áa]naiste|entry\sclearance\s(?:manager|officer)"
     r"|(?:eu\s)?high\srepresentative|mayor|members?\sof\sthe\s(?:european\s)?(?:parliament|commission)|mep|chargé\sd[’']affaires"
 )
 CHAIR = (
@@ -59,7 +62,7 @@ FUNCTION = (
     r"|miembro\s(?:del?|la)|vicerrectora?|defensora?|comisionad[oa]|directiv[oa]"
     # en
     r"|(?:(?:general|national|senior|deputy|acting|chief|principal|assistant|associate|honorary|hon\.|executive|managing|joint|interim"
-    r"|regional|private|parliamentary|permanent|programmes?|program|project|policy|campaigns?|research|communications?|press|finance"
+    r"|home|support|company|district|cabinet|people|human\sresources|health|export|social|consular|service|customer|grants|regional|private|parliamentary|permanent|programmes?|program|project|policy|campaigns?|research|communications?|press|finance"
     r"|financial|legal|academic|conservation|outreach|advocacy|country|grants?|head|media|office|operations|admissions|adjunct"
     r"|vice|under|co|parish|town|county|city|district)[\s-])*"
     r"(?:coordinator|co-ordinator|spokes(?:person|man|woman)|secretary(?:-general)?|director(?:-general)?|treasurer|advis[eo]r|officer|manager"

@@ -1,21 +1,22 @@
 """What speaks for and against a name: how it is written, where it stands in a letter, and what stands around it.
 
-Each piece of evidence is a short English clause that a person can check, alone and behind the class of the name.
+Each piece of evidence is a short English clause that a person can check.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head
-from archive.describing.candidates import INITIALS, OPEN_END, TO, Candidate, zones
+from archive.describing.candidates import INITIALS, LEADING_ARTICLE, OPEN_END, TO, Candidate, zones
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     NO_NAME,
     ORGANISATION_NOUN,
     ORGANISATION_WORD,
+    PERSON,
     SENDER_LEAD,
     has_form_of_address,
     is_person,
@@ -38,7 +39,7 @@ LAST = 4
 """Places counted one by one."""
 SMALL_WORD = re.compile(r"(?<![\w’'])[a-zà-ÿ]{4,}(?!\w)")
 STATE = re.compile(
-    r"(?i)(?:royaume|koninkrijk|kingdom|reino|rep[uú]bli(?:ca|que|c|ek)|república|gobierno|gouvernement|government"
+    r"(?i)(?:federal\srepublic|dios,?\sunión|sufragio\sefectivo|patria\so|unité\s[-–—]|paix\s[-–—]|un\speuple|royaume|koninkrijk|kingdom|reino|rep[uú]bli(?:ca|que|c|ek)|república|gobierno|gouvernement|government"
     r"|regering|estado|état|canton|confédération|estados unidos|united (?:states|nations)|federale? overheid"
     r"|provinc(?:ia|ie|e)|comunidad|commonwealth|liberté)\b"
 )
@@ -49,6 +50,10 @@ COPIED = re.compile(
 LIST_ON = re.compile(r",\s(?:[A-ZÀ-Ý][\w’'-]+,?\s){1,3}(?:y|et|en|and|&|e)\s")
 """What stands behind the first part of a house with several fields ("Medicamentos, Insumos y Drogas")."""
 PREPOSITION = re.compile(r"(?i)(?:de|del|des|du|van|voor|of|for|y|et|en|and|la|los|las|nacional)\s")
+WORD = re.compile(r"[^\W_]+")
+SMALL = re.compile(
+    r"(?i)(?:van|de|het|der|den|voor|en|te|aan|bij|of|du|des|la|le|les|l|d|à|au|aux|et|pour|en|del|el|los|las|y|e|a|al|para|por|of|the|and|for|to|at|in|on|by|&)"
+)
 LEGAL_FORM = re.compile(
     r"(?i)(?:v\.?z\.?w\.?|a\.?(?:i\.?)?s\.?b\.?l\.?|gmbh|ltd|b\.?v\.?|n\.?v\.?|s\.?[al]\.?|e\.v\.|a\.c\.|inc\.?|plc)$"
 )
@@ -76,34 +81,27 @@ class Context:
 def pieces_among(places: Sequence[Candidate], found: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
     """Say how a name stands to those on other lines: they may have it in full, or only a part of it."""
     value, lines = folded(places[0].value), {place.line.start for place in places}
-    others = [folded(it[0].value) for it in found.values() if not any(place.line.start in lines for place in it)]
+    beside: dict[bool, list[str]] = {True: [], False: []}
+    for it in found.values():
+        beside[any(place.line.start in lines for place in it)].append(folded(it[0].value))
     facts = {
-        "in full elsewhere": any(f" {value} " in f" {it} " for it in others if len(it) > len(value)),
-        "shorter elsewhere": any(f" {it} " in f" {value} " for it in others if len(it) < len(value)),
+        f"{'longer' if is_longer else 'shorter'} {'on its line' if is_near else 'elsewhere'}": any(
+            f" {value} " in f" {it} " if is_longer else f" {it} " in f" {value} "
+            for it in beside[is_near]
+            if it != value
+        )
+        for is_near in (True, False)
+        for is_longer in (True, False)
     }
-    return frozenset(with_class(places[0].value, [piece for piece, holds in facts.items() if holds]))
+    return frozenset(piece for piece, holds in facts.items() if holds)
 
 
 def pieces_of(reading: Reading, context: Context, places: Sequence[Candidate]) -> Iterator[str]:
     """Give all that is found out about a name, from its words and from each place it stands in."""
-    value = places[0].value
-    found = [
-        *pieces_of_value(reading, context, value),
-        *(piece for place in places for piece in _of_place(reading, context, place)),
-    ]
+    yield from pieces_of_value(reading, context, places[0].value)
+    yield from (piece for place in places for piece in _of_place(reading, context, place))
     if len({place.zone for place in places} & {"head", "signature"}) > 1:
-        found.append("both at the head and below")
-    return with_class(value, found)
-
-
-def with_class(value: str, found: Iterable[str]) -> Iterator[str]:
-    """Give pieces alone and with the class of the name before them ("person: greeted")."""
-    kind = _class_of(value)
-    yield "a name"
-    yield f"is {kind}"
-    for piece in found:
-        yield piece
-        yield f"{kind}: {piece}"
+        yield "both at the head and below"
 
 
 def _class_of(value: str) -> str:
@@ -141,11 +139,24 @@ def pieces_of_value(reading: Reading, context: Context, value: str) -> Iterator[
         "in an address online": _is_online(value, context.online),
         "of a state": bool(STATE.match(value)),
         "begins with a small word": bool(PREPOSITION.match(value)),
+        "begins with an article": bool(LEADING_ARTICLE.match(value)),
+        "a person and a function": _is_person_with_function(value),
         "breaks off": bool(OPEN_END.search(value)),
         "our own name": any(name.casefold() in own for name in reading.own_names),
     }
     yield from (piece for piece, holds in facts.items() if holds)
+    yield f"is {_class_of(value)}"
+    ends = WORD.findall(own)
+    yield from (
+        f"{where}: {word}"
+        for where, word in zip(("begins with", "ends with"), ends[:: max(len(ends) - 1, 1)], strict=False)
+    )
     yield from context.facts
+
+
+def _is_person_with_function(value: str) -> bool:
+    person = PERSON.match(value)
+    return person is not None and starts_with_office(value[person.end() :].strip(" ,(–-"))
 
 
 def _of_place(reading: Reading, context: Context, place: Candidate) -> Iterator[str]:
@@ -181,7 +192,53 @@ def _of_place(reading: Reading, context: Context, place: Candidate) -> Iterator[
         and any(map(starts_with_office, re.split(r"[,(–|-]\s*", text)[1:])),
     }
     yield from (piece for piece, holds in facts.items() if holds)
+    yield from _beside(place, above, below)
     yield from _of_zone(context, place, lines)
+
+
+def _beside(place: Candidate, above: str, below: str) -> Iterator[str]:
+    """Say what stands right before and behind a name: where it begins and ends is told by that."""
+    text, value = " ".join(place.line.text.split()), " ".join(place.value.split())
+    at = text.casefold().replace("’", "'").find(value.casefold().replace("’", "'"))
+    if at < 0:
+        yield "not as it stands there"
+        return
+    before, behind = text[:at].rstrip(), text[at + len(value) :].lstrip(" .")
+    first, last = re.split(r"[\s’']", behind, maxsplit=1)[0], re.split(r"[\s’']", before)[-1]
+    yield f"behind it: {_kind_of(first) if behind else 'the line ends'}"
+    yield f"before it: {_kind_of(last) if before else 'the line begins'}"
+    if not behind and "\n" not in place.line.text and below:
+        yield f"the next line: {_kind_of(below.split(maxsplit=1)[0])}"
+    if not before and above:
+        yield f"the line above ends: {_kind_of(above.rsplit(maxsplit=1)[-1])}"
+    if before and starts_with_office(before):
+        yield "behind an office"
+    if behind and starts_with_office(behind):
+        yield "before an office"
+
+
+def _kind_of(word: str) -> str:
+    """Name the kind of a word or sign beside a name; a small word by itself."""
+    if small := SMALL.fullmatch(word):
+        return small.group().casefold()
+    bare = word.strip('.,;:()[]|/–—-•·«»"“”')
+    if not bare or not word[0].isalnum():
+        return f"“{word[:1]}”"
+    if has_form_of_address(f"{word} "):
+        return "a form of address"
+    if starts_with_office(bare):
+        return "an office"
+    if word[-1] in ",;:":
+        return f"a word with “{word[-1]}”"
+    return (
+        "a figure"
+        if word[0].isdigit()
+        else "a small word"
+        if word[0].islower()
+        else "in capitals"
+        if bare.isupper()
+        else "a capital"
+    )
 
 
 def _is_cut(place: Candidate, above: str, below: str) -> bool:

@@ -43,7 +43,7 @@ EVERYBODY = re.compile(
 
 UNDISCLOSED = re.compile(r"(?i)undisclosed|no[- ]revelad|non divulgu|niet[- ]bekendgemaakt|verborgen")
 SURNAME_FIRST = re.compile(
-    r"(?P<last>[A-ZÀ-Ý’'-]{3,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
+    r"(?P<last>[A-ZÀ-Ý’'-]{2,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
 )
 """A name as institutions write it in headers ("OOMS Griet")."""
 
@@ -95,14 +95,26 @@ def printed_names(words: str) -> list[str]:
 
 def _divided_names(part: str) -> list[str]:
     """Divide "Laurence Chappuis, Tenzin Norbu" into two people; turn "Ooms, Griet" and "OOMS Griet" round."""
-    shouted = SURNAME_FIRST.fullmatch(part)
+    shouted = SURNAME_FIRST.fullmatch(part.removesuffix(" OFFICE"))
     if shouted:
         return [f"{shouted['first']} {shouted['last'].title()}"]
     names = part.split(", ")
-    if len(names) > 1 and all(len(name.split()) > 1 or is_organisation(name) for name in names):
-        return names if all(is_person(name) for name in names) else names[:1]
+    whole = [name for name in names if len(name.split()) > 1 or is_organisation(name)]
+    if len(names) > 1 and len(whole) > 1 and is_person(names[0]):
+        people = [name for name in names if is_person(name) or len(name.split()) == 1]
+        return people if all(is_person(name) for name in whole) else names[:1]
+    if len(names) > 1 and len(whole) == len(names):
+        return names[:1]
     last, _, first = part.partition(", ")
     return [f"{first} {last}" if first and not is_organisation(part) and "," not in first else part]
+
+
+def turned(name: str, text: str) -> str:
+    """Turn "Brandt Ilse" round where what is written below a header has her as "Ilse Brandt"."""
+    words = [] if name in text else name.split()
+    orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
+    found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
+    return next((it.group() for it in found if it), name)
 
 
 def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
@@ -112,16 +124,27 @@ def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:
         if one.source == "mail-header"
     ]
     people = [person for value in stated for person in split_addresses(value)]
-    return [from_file(field, *_named(person), _header_belief(person)) for person in people[:MOST]]
+    return [
+        from_file(field, *_named((turned(name, reading.text), address)), _header_belief((name, address)))
+        for name, address in people[:MOST]
+    ]
 
 
 def _from_printed_header(reading: Reading) -> list[Proposed]:
     """Read the line "To: …" of a message that was printed or pasted as text."""
     if not reading.has_printed_header():
         return []
-    belief = Belief(0.9, "named in the header")
     people = ((name, label) for label in reading.labelled("to")[:1] for name in printed_names(label.text))
-    return [from_text("recipient", name, label, belief) for name, label in people][:MOST]
+    return [
+        from_text("recipient", turned(name, reading.text[label.end :]), label, printed_belief(name))
+        for name, label in people
+    ][:MOST]
+
+
+def printed_belief(name: str) -> Belief:
+    """Believe a person or house in a printed header, and less what may be a list or a box ("todos-sede")."""
+    is_sure = is_person(name) or is_organisation(name)
+    return Belief(0.9 if is_sure else AT_ODDS, "named in the header")
 
 
 def _named(person: tuple[str, str]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from archive.describing.lines import Line, is_contact
 from archive.describing.names import is_organisation, is_person, read_addressed
 from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
-from archive.describing.recipients import printed_names, split_addresses
+from archive.describing.recipients import printed_belief, printed_names, split_addresses, turned
 from archive.describing.signatures import Signer, bare_house, read_signers
 
 MOST = 3
@@ -89,7 +89,7 @@ def _from_headers(reading: Reading) -> list[Proposed]:
     for name, address in (person for value in stated for person in split_addresses(value)):
         is_named = bool(name) and "@" not in name
         belief = Belief(0.95, "named in the header") if is_named else Belief(0.6, "an address without a name")
-        proposals.append(from_file("sender", name or address, f"{name} <{address}>", belief))
+        proposals.append(from_file("sender", turned(name, reading.text) or address, f"{name} <{address}>", belief))
     return proposals
 
 
@@ -97,9 +97,11 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     """Read the line "From: …" of a message that was printed or pasted as text."""
     if not reading.has_printed_header():
         return []
-    belief = Belief(0.9, "named in the header")
     people = ((name, label) for label in reading.labelled("from")[:1] for name in printed_names(label.text))
-    return [from_text("sender", name, label, belief) for name, label in people][:1]
+    return [
+        from_text("sender", turned(name, reading.text[label.end :]), label, printed_belief(name))
+        for name, label in people
+    ][:1]
 
 
 def _from_labels(reading: Reading) -> list[Proposed]:

@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD
 from archive.describing.letterheads import is_letterhead
 from archive.describing.names import is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
-from archive.describing.title_evidence import OPEN_END, TOLD, find_headings, pieces_of, pieces_of_none
+from archive.describing.title_evidence import TOLD, find_headings
+from archive.describing.title_pieces import OPEN_END, is_out_of_question, pieces_of, pieces_of_none, survey
 from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
+from archive.readers.hyphens import run_on, words_of
 
 STATED: dict[FieldSource, float] = {
     "front-matter": 0.94,
@@ -28,7 +31,13 @@ BROKEN_OFF = 0.6
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
-REPLY_MARK = re.compile(r"^(?:(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+", re.IGNORECASE)
+REPLY_MARK = re.compile(
+    r"^(?:\[(?:external|extern|externe|externo|spam)\]\s*|(?:re|fw|fwd|tr|rv|aw|antw|doorst|réf|rép)\s?:\s*)+",
+    re.IGNORECASE,
+)
+
+RULE = re.compile(r"(?m)^\s*[=_*~.–—-]{4,}\s*$")
+"""A line drawn below a title."""
 
 USELESS = re.compile(
     r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título"
@@ -38,13 +47,7 @@ USELESS = re.compile(
 
 def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
     """Propose the title, best first, at most three; without its final full stop, in sentence case if it shouted."""
-    weights = model("title")
-    found = list(weighable_titles(reading, kind=kind))
-    shares = weights.probabilities([*(pieces for _, pieces in found), pieces_of_none(reading, kind=kind)])
-    weighed = [
-        replace(one, confidence=round(weights.confidence(share), 2), reason=weights.reason(pieces, TOLD) or HEAD_WORDS)
-        for (one, pieces), share in zip(found, shares, strict=False)
-    ]
+    weighed = list(_weighed(reading, kind))
     proposals = [*_stated(reading), *weighed, *_from_file_name(reading)]
     proposals = sorted(map(_with_doubt_of_end, proposals), key=lambda one: -one.confidence)
     best: dict[str, Proposed] = {}
@@ -53,16 +56,31 @@ def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
     return list(best.values())[:ALTERNATIVES]
 
 
-def weighable_titles(reading: Reading, *, kind: str) -> Iterator[tuple[Proposed, frozenset[str]]]:
-    """Give every title that may be read from the text, once each, with its pieces of evidence."""
+def _weighed(reading: Reading, kind: str) -> Iterator[Proposed]:
+    """Give what may be read as the title, with its confidence; the likeliest goes before the file's name."""
+    weights = model("title")
+    found = list(weighable_titles(reading, kind=kind))
+    shares = weights.probabilities([pieces for _, pieces in found])
+    likeliest = max(shares)
+    for (one, pieces), share in zip(found, shares, strict=True):
+        if one:
+            confidence = max(weights.confidence(share), FILE_NAME.confidence + 0.01 if share == likeliest else 0.0)
+            reason = weights.reason(pieces, TOLD) or HEAD_WORDS
+            yield replace(one, confidence=round(confidence, 2), reason=reason)
+
+
+def weighable_titles(reading: Reading, *, kind: str) -> Iterator[tuple[Proposed | None, frozenset[str]]]:
+    """Give every title that may be read from the text, once each, with its pieces of evidence; None for no title."""
     found: dict[str, tuple[Proposed, frozenset[str]]] = {}
+    around = survey(reading, kind=kind)
     for heading in find_headings(reading, kind=kind):
         value = tidy_title(heading.span.text, reading.text)
-        if value and len(value) <= LONGEST:
+        if value and len(value) <= LONGEST and not is_out_of_question(around, heading.span):
             one = from_text("title", value, heading.span, Belief(0.0, ""))
             first, known = found.get(value.casefold(), (one, frozenset()))
-            found[value.casefold()] = first, known | pieces_of(reading, heading, kind=kind)
-    return iter(found.values())
+            found[value.casefold()] = first, known | pieces_of(around, heading.span, heading.pieces)
+    yield from found.values()
+    yield None, pieces_of_none(around)
 
 
 def _with_doubt_of_end(one: Proposed) -> Proposed:
@@ -75,7 +93,10 @@ def tidy_title(words: str, text: str) -> str:
 
     A word of a title in capitals is written as it is most often written in ``text``, so that names keep theirs.
     """
-    title = REPLY_MARK.sub("", re.sub(r"\s+", " ", words).strip(" *_#\t")).lstrip("-–•· ")
+    lines = RULE.sub("", words).strip().split("\n")
+    attested = words_of(text) if any(line.rstrip().endswith("-") for line in lines) else frozenset()
+    joined = reduce(lambda above, line: f"{run_on(above.rstrip(), line.lstrip(), attested)}{line.lstrip()}", lines)
+    title = REPLY_MARK.sub("", " ".join(joined.split()).strip(" *_#\t")).lstrip("-–•· ")
     if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
         title = title[:-1].rstrip()
     letters = [letter for letter in title if letter.isalpha()]

@@ -1,45 +1,54 @@
-"""How far pieces of evidence are believed: one logistic model a field, fitted on letters of many hands.
+"""How far pieces of evidence are believed, by models fitted on letters of many hands.
 
-The weights stand in ``weights.json``; ``python -m tests.evaluation.fitting`` fits them anew. A piece is a short English
-clause a person can check ("below the closing"), with the class of what it speaks of before it ("person: greeted").
+A title is weighed by a logistic model: each piece has its weight, and the headings of a document share what is likely
+among them. A sender or recipient is weighed by boosted trees (Friedman 2001), which see what pieces mean together. All
+stand in ``weights.json``; ``python -m tests.evaluation.fitting`` fits them anew. A piece is a short English clause a
+person can check ("below the closing").
 """
 
 import json
 import math
 import re
-from collections.abc import Iterable, Sequence
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import cast
 
 from archive.describing.base import SURE
 
 ALMOST = 0.99
 """No reading is certain."""
-
-
 READ = "read: "
 """How a piece begins that says what a rule read in a value, and whether it was sure."""
 JUDGEMENT = re.compile(r" \((?:un)?sure\)$")
 
+Tree = float | tuple[str, float, "Tree", "Tree"]
+"""A number (log odds); or a piece, the mean of what lies below, and the trees for its absence and its presence."""
+
 
 @dataclass(frozen=True, slots=True)
-class Model:
-    """The weights of one field: one a piece (log odds), and the probability from which a value is sure."""
+class Model(ABC):
+    """What a field is believed by; ``sure`` is the probability from which a value is filled in."""
 
-    weights: dict[str, float]
     sure: float
 
-    def odds(self, pieces: Iterable[str]) -> float:
-        """Add up the weights of pieces (log odds)."""
-        return sum(self.weights.get(piece, 0.0) for piece in pieces)
+    @abstractmethod
+    def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:
+        """Say what each piece adds to the log odds; a piece that is not there may add to them too."""
 
-    def probability(self, pieces: Iterable[str]) -> float:
+    @abstractmethod
+    def odds(self, pieces: Collection[str]) -> float:
+        """Say what pieces come to together (log odds)."""
+
+    def probability(self, pieces: Collection[str]) -> float:
         """Give how likely a value is right, from 0 to 1, by the pieces that speak for and against it."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds(pieces)))))
 
-    def probabilities(self, values: Sequence[Iterable[str]]) -> list[float]:
-        """Give how likely each of several values is the one that is right; the last stands for none of them."""
+    def probabilities(self, values: Sequence[Collection[str]]) -> list[float]:
+        """Give how likely each of several values is the one that is right; one may stand for none of them."""
         odds = [self.odds(pieces) for pieces in values]
         powers = [math.exp(one - max(odds)) for one in odds]
         return [power / sum(powers) for power in powers]
@@ -50,14 +59,70 @@ class Model:
             return SURE * probability / self.sure * ALMOST
         return SURE + (ALMOST - SURE) * (probability - self.sure) / (1 - self.sure)
 
-    def reason(self, pieces: Iterable[str], told: frozenset[str], *, most: int = 3) -> str:
+    def reason(self, pieces: Collection[str], told: frozenset[str], *, most: int = 3) -> str:
         """Name the pieces that speak most for a value: what a rule read in it, and of the others those to be told."""
-        speaking = sorted((it for it in pieces if self.weights.get(it, 0) > 0), key=lambda it: (-self.weights[it], it))
+        adds = self.contributions(pieces)
+        speaking = sorted((it for it in pieces if adds.get(it, 0) > 0), key=lambda it: (-adds[it], it))
         clauses: list[str] = []
         for clause in (_told(piece, told) for piece in speaking):
             if clause and not any(clause in other for other in clauses):
                 clauses.append(clause)
         return ", ".join(clauses[:most])
+
+
+@dataclass(frozen=True, slots=True)
+class Weights(Model):
+    """A logistic model: one weight a piece (log odds)."""
+
+    weights: Mapping[str, float]
+
+    def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:
+        """Give the weight of each piece that has one."""
+        return {piece: self.weights[piece] for piece in pieces if piece in self.weights}
+
+    def odds(self, pieces: Collection[str]) -> float:
+        """Add up the weights of pieces (log odds)."""
+        return sum(self.weights.get(piece, 0.0) for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class Forest(Model):
+    """Boosted trees: each goes from piece to piece to a number, and the numbers add up."""
+
+    trees: Sequence[Tree]
+
+    def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:
+        """Follow each tree, and give each piece on the way what the mean changes by; source: Saabas 2014."""
+        adds: defaultdict[str, float] = defaultdict(float)
+        for tree in self.trees:
+            node = tree
+            while isinstance(node, tuple):
+                piece, mean, without, with_it = node
+                node = with_it if piece in pieces else without
+                adds[piece] += (node[1] if isinstance(node, tuple) else node) - mean
+        return adds
+
+    def odds(self, pieces: Collection[str]) -> float:
+        """Add up the numbers that the trees lead to (log odds)."""
+        total = 0.0
+        for tree in self.trees:
+            node = tree
+            while isinstance(node, tuple):
+                node = node[3] if node[0] in pieces else node[2]
+            total += node
+        return total
+
+
+def as_trees(stored: Iterable[object]) -> tuple[Tree, ...]:
+    """Read trees as they are stored: lists for tuples."""
+    return tuple(_as_tree(one) for one in stored)
+
+
+def _as_tree(stored: object) -> Tree:
+    if not isinstance(stored, list):
+        return cast("float", stored)
+    piece, mean, without, with_it = stored
+    return piece, mean, _as_tree(without), _as_tree(with_it)
 
 
 def _told(piece: str, told: frozenset[str]) -> str:
@@ -70,5 +135,7 @@ def _told(piece: str, told: frozenset[str]) -> str:
 @cache
 def model(field: str) -> Model:
     """Read the model of a field, on first use and once."""
-    stored = json.loads(files("archive.describing").joinpath("weights.json").read_text(encoding="utf-8"))
-    return Model(**stored[field])
+    stored = json.loads(files("archive.describing").joinpath("weights.json").read_text(encoding="utf-8"))[field]
+    if "trees" in stored:
+        return Forest(stored["sure"], as_trees(stored["trees"]))
+    return Weights(stored["sure"], stored["weights"])

@@ -16,6 +16,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 
 from archive.normalise import clean, has_content, one_line
 from archive.readers.hyphens import run_on, words_of
+from archive.readers.labelled import is_row
 from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, STREET, SUBJECT
 
 _HELVETICA: dict[str, int] = FONT_METRICS["Helvetica"][1]
@@ -130,7 +131,8 @@ def _lines(text: str) -> list[_Line]:
     gap, apart = 0, False
     for printed in clean(text).split("\n"):
         if printed.strip():
-            lines.append(_Line(one_line(printed), gap, apart, is_row=bool(COLUMNS.search(printed.strip()))))
+            in_columns = bool(COLUMNS.search(printed.strip())) or is_row(printed)
+            lines.append(_Line(one_line(printed), gap, apart, is_row=in_columns))
             gap, apart = 0, False
         else:
             gap += 1
@@ -201,7 +203,7 @@ def _part_after(setting: _Setting, after: _Part, line: _Line, *, free: bool) -> 
 def _head_length(lines: Sequence[_Line], setting: _Setting) -> int:
     """Give the number of lines above the salutation, or above the first full line where nobody is greeted."""
     salutations = (i for i, line in enumerate(lines[:_LINES_BEFORE_SALUTATION]) if SALUTATION.fullmatch(line.text))
-    full = (i for i, line in enumerate(lines) if setting.fills(line, _NEARLY_FULL))
+    full = (i for i, line in enumerate(lines) if setting.fills(line, _NEARLY_FULL) and not SUBJECT.fullmatch(line.text))
     return next(salutations, next(full, 0))
 
 

@@ -60,6 +60,18 @@ def _found(text: str) -> list[str]:
         ("a los 14 días del mes de mayo de 2018", "2018-05-14"),
         ("this 3rd day of May 2024", "2024-05-03"),
         ("le 12\nmars 2024", "2024-03-12"),
+        ("17-3-'25", "2025-03-17"),
+        ("29.iv.21", "2021-04-29"),
+        ("3 / XI / 2020", "2020-11-03"),
+        ("BRUXELLES, 24.-10- 1995", "1995-10-24"),
+        ("4 · 9 · 2023", "2023-09-04"),
+        ("7 de octubre de 1.993", "1993-10-07"),
+        ("mayo 5 de 1,999", "1999-05-05"),
+        ("noviembre 15/2018", "2018-11-15"),
+        ("2o de mayo de 2020", "2020-05-02"),
+        ("No. 2 May 2004", "2004-05"),
+        ("nr. 64 september 2008", "2008-09"),
+        ("nota 2005/4\nDecember 2005", "2005-12"),
     ],
 )
 def test_a_date_is_read_as_it_is_meant(text: str, iso: str) -> None:
@@ -86,6 +98,8 @@ def test_a_date_is_read_as_it_is_meant(text: str, iso: str) -> None:
         "hace 5 años, mar 20 personas",
         "1 - 2 - 3 - 2024",
         "treinta y uno de febrero de dos mil veinte",
+        "12-XIII-2024",
+        "op 3 mei 2.000 euro",
     ],
 )
 def test_what_only_looks_like_a_date_is_passed_over(text: str) -> None:
@@ -139,6 +153,36 @@ def test_numbers_with_slashes_are_read_the_american_way_where_that_is_asked() ->
 )
 def test_the_other_dates_of_a_text_tell_whether_the_month_comes_first(text: str, answer: bool | None) -> None:  # noqa: FBT001  # an expected value
     assert month_comes_first(text) is answer
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("le 27 mai l994", "1994-05-27"),
+        ("3O apriI 2OO5", "2005-04-30"),
+        ("O5 rnaart 2oo4", "2004-03-05"),
+        ("9 Octo ber, 2023", "2023-10-09"),
+        ("1 jui1let 2024", "2024-07-01"),
+        ("21 de octiibre d e 2004", "2004-10-21"),
+        ("the 1lth August, 2017", "2017-08-11"),
+        ("14 DEC . 2001", "2001-12-14"),
+    ],
+)
+def test_a_date_that_a_scan_misread_is_read_and_quoted_as_it_stands(text: str, iso: str) -> None:
+    (found,) = find_dates(text, today=TODAY)
+    assert (found.iso, found.words) == (iso, text[found.start : found.end])
+
+
+@pytest.mark.parametrize(
+    ("text", "isos"),
+    [
+        ("hasta el 5 de mayo. Del 17 al 18 de julio de 2023", ["--05-05", "2023-07-18"]),
+        ("5 de mayo. De 2003 a 2005", ["--05-05"]),
+        ("op 4 oktober, 25 oktober en 9 november", ["--10-04", "--10-25", "--11-09"]),
+    ],
+)
+def test_the_day_of_another_date_is_not_the_year_of_this_one(text: str, isos: list[str]) -> None:
+    assert _found(text) == isos
 
 
 def test_dates_come_in_order_of_place_and_do_not_overlap() -> None:

@@ -1,40 +1,33 @@
-"""Fit how far evidence is believed: ``python -m tests.evaluation.fitting [--dry]``.
+"""Fit how far evidence is believed: ``python -m tests.evaluation.fitting [--dry]``, with ``.[fitting]`` installed.
 
-Logistic regression with a penalty on the squares of the weights, by gradient descent with momentum (Nesterov 1983), on
-the letters of the hands and two of each template. Names are each right or wrong; of titles one is right, or none, so
-theirs is a choice among all that one document offers. What is sure is set by folds: each hand is predicted by a model
-that has not seen it.
+Fitted on the letters of the hands, two of each template, and the samples. Names are each right or wrong; of titles one
+is right, or none, so theirs is a choice among all that one document offers. What is sure is set by folds: the hands are
+predicted by models that have not seen them.
 """
 
 import argparse
-import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
 
 import archive.describing
 import tests.archive.describing
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.describe import weighable
 from archive.describing.evidence import are_rivals
+from archive.describing.weights import Forest, Model, Weights
 from archive.readers.base import Extract
 from archive.readers.registry import read
 from tests.archive.describing.expectations import load
 from tests.evaluation.generate import Part, write_letters
 from tests.evaluation.hands import read_letters
 from tests.evaluation.measure import TODAY, comparable, extract_of
+from tests.evaluation.models import Row, fit_trees, fit_weights, stored, written
 from tests.expected import OWN_CORPORA
 
 WEIGHTS = Path(archive.describing.__file__).with_name("weights.json")
-ROUNDS = 600
-POWER_ROUNDS = 30
-PENALTY = {"title": 1.0, "sender": 3.0, "recipient": 3.0}
-RARE = 4
-"""Pieces found in fewer rows get no weight."""
+FOLDS = 6
+"""Parts that the hands are divided in; each is predicted by a model of the others."""
 HAND, TEMPLATE, SAMPLE = 3.0, 0.5, 15.0
 """How much a document counts: by a hand, of a template, of the samples."""
 PEOPLE_AND_TITLE: tuple[ProposalField, ...] = ("sender", "recipient", "title")
@@ -42,25 +35,8 @@ LETTERS = Path(tests.archive.describing.__file__).with_name("letters")
 WRONG = {"title": 0.02, "sender": 0.04, "recipient": 0.04}
 """Share of what is sure that may be wrong, on hands that the model has not seen."""
 LEAST_SURE = 0.7
-LEAST_WEIGHT = 0.02
-"""A smaller weight (log odds) is not kept."""
 CHOICES = frozenset({"title"})
 """Fields of which a document has one value or none."""
-
-Floats = NDArray[np.float64]
-Places = NDArray[np.intp]
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One value of one letter: its pieces, whether it is right, where it is from, and how much it counts."""
-
-    pieces: frozenset[str]
-    is_right: bool
-    hand: str
-    letter: str
-    weight: float
-    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +57,9 @@ def main() -> None:
     ask.add_argument("--show", type=int, default=0, help="list as many of the wrong values that seem right")
     options = ask.parse_args()
     rows = rows_of(documents())
-    stored = {field: _fit_field(field, rows[field], show=options.show) for field in sorted(rows)}
+    fitted = {field: _fit_field(field, rows[field], show=options.show) for field in sorted(rows)}
     if not options.dry:
-        text = json.dumps(stored, ensure_ascii=False, indent=1, sort_keys=True)
-        WEIGHTS.write_text(f"{text}\n", encoding="utf-8")
+        WEIGHTS.write_text(f"{written(fitted)}\n", encoding="utf-8")
 
 
 def documents() -> Iterator[Known]:
@@ -123,16 +98,20 @@ def _is_right(one: Proposed, truth: Iterable[str]) -> bool:
 def _fit_field(field: str, rows: Sequence[Row], *, show: int) -> dict[str, object]:
     """Fit one field; print how well each hand is predicted by the others."""
     unseen: list[tuple[float, Row]] = []
-    for hand in sorted({row.hand for row in rows} - {""}):
-        own = [row for row in rows if row.hand == hand]
-        weights = fit(field, [row for row in rows if row.hand != hand])
-        unseen += zip(predict(field, own, weights), own, strict=True)
+    hands = sorted({row.hand for row in rows} - {""})
+    for held in (hands[fold::FOLDS] for fold in range(FOLDS)):
+        own = [row for row in rows if row.hand in held]
+        known = _fit(field, [row for row in rows if row.hand not in held])
+        unseen += zip(predict(field, own, known), own, strict=True)
     unseen = [(share, row) for share, row in unseen if row.value]
     kept = unseen if field in CHOICES else list(_without_rivals(unseen))
     sure = _threshold(kept, WRONG[field])
     _print_field(field, kept, sure, show)
-    weights = {piece: round(weight, 2) for piece, weight in fit(field, rows).items() if abs(weight) >= LEAST_WEIGHT}
-    return {"sure": round(sure, 3), "weights": weights}
+    return {"sure": round(sure, 3), **stored(_fit(field, rows))}
+
+
+def _fit(field: str, rows: Sequence[Row]) -> Weights | Forest:
+    return fit_weights(rows) if field in CHOICES else fit_trees(rows)
 
 
 def _without_rivals(unseen: Iterable[tuple[float, Row]]) -> Iterator[tuple[float, Row]]:
@@ -145,81 +124,18 @@ def _without_rivals(unseen: Iterable[tuple[float, Row]]) -> Iterator[tuple[float
             yield share, row
 
 
-def fit(field: str, rows: Sequence[Row]) -> dict[str, float]:
-    """Fit weights by penalised logistic regression (log odds, one a piece)."""
-    counts = Counter(piece for row in rows for piece in row.pieces)
-    at = {piece: place for place, piece in enumerate(sorted(it for it, count in counts.items() if count >= RARE))}
-    known = [[at[piece] for piece in row.pieces if piece in at] for row in rows]
-    table = _Table(
-        np.array([place for places in known for place in places], dtype=np.intp),
-        np.repeat(np.arange(len(rows)), [len(places) for places in known]),
-        np.array([row.weight for row in rows]),
-        len(at),
-    )
-    letters = _letters(rows) if field in CHOICES else None
-    right = np.array([row.is_right for row in rows], dtype=float)
-    weights, ahead, moment = np.zeros(len(at)), np.zeros(len(at)), 1.0
-    step = 1 / (table.curvature() + PENALTY[field])
-    for _ in range(ROUNDS):
-        slope = table.slope(_error(table.odds(ahead), right, letters)) + PENALTY[field] * ahead
-        after = ahead - step * slope
-        moment_after = (1 + np.sqrt(1 + 4 * moment**2)) / 2
-        ahead = after + (moment - 1) / moment_after * (after - weights)
-        weights, moment = after, moment_after
-    return {piece: float(weights[place]) for piece, place in at.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """Which piece stands in which row, as pairs; ``counted`` is how much each row counts, ``size`` how many pieces."""
-
-    pieces: Places
-    rows: Places
-    counted: Floats
-    size: int
-
-    def odds(self, weights: Floats) -> Floats:
-        return np.asarray(np.bincount(self.rows, weights[self.pieces], len(self.counted)), dtype=float)
-
-    def slope(self, error: Floats) -> Floats:
-        return np.asarray(np.bincount(self.pieces, (self.counted * error)[self.rows], self.size), dtype=float)
-
-    def curvature(self) -> float:
-        """Bound the curvature of the loss: half the largest eigenvalue of the pieces' products, by power iteration."""
-        vector, value = np.ones(self.size) / np.sqrt(self.size), 0.0
-        for _ in range(POWER_ROUNDS):
-            vector = self.slope(self.odds(vector))
-            value = float(np.linalg.norm(vector))
-            vector /= value
-        return value / 2
-
-
-def _error(odds: Floats, right: Floats, letters: Places | None) -> Floats:
-    """Give how far each row is predicted too high; of a choice the right values of a letter share its whole."""
-    if letters is None:
-        return 1 / (1 + np.exp(-odds)) - right
-    shares = _shares(odds, letters)
-    wanted = shares * right
-    return shares - wanted / np.maximum(np.bincount(letters, weights=wanted)[letters], 1e-12)
-
-
-def _shares(odds: Floats, letters: Places) -> Floats:
-    most = np.full(letters.max() + 1, -np.inf)
-    np.maximum.at(most, letters, odds)
-    powers = np.exp(odds - most[letters])
-    return powers / np.bincount(letters, weights=powers)[letters]
-
-
-def _letters(rows: Sequence[Row]) -> Places:
-    numbers: dict[str, int] = {}
-    return np.array([numbers.setdefault(row.letter, len(numbers)) for row in rows], dtype=np.intp)
-
-
-def predict(field: str, rows: Sequence[Row], weights: dict[str, float]) -> list[float]:
+def predict(field: str, rows: Sequence[Row], known: Model) -> list[float]:
     """Give how likely each row is right, from 0 to 1."""
-    odds = np.array([sum(weights.get(piece, 0.0) for piece in row.pieces) for row in rows])
-    shares = _shares(odds, _letters(rows)) if field in CHOICES else 1 / (1 + np.exp(-odds))
-    return [float(share) for share in shares]
+    if field not in CHOICES:
+        return [known.probability(row.pieces) for row in rows]
+    letters: dict[str, list[int]] = {}
+    for place, row in enumerate(rows):
+        letters.setdefault(row.letter, []).append(place)
+    shares = [0.0] * len(rows)
+    for places in letters.values():
+        for place, share in zip(places, known.probabilities([rows[it].pieces for it in places]), strict=True):
+            shares[place] = share
+    return shares
 
 
 def _threshold(unseen: Sequence[tuple[float, Row]], most_wrong: float) -> float:

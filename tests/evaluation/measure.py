@@ -16,7 +16,7 @@ FIELDS = ("language", "date", "kind", "title", "sender", "recipient")
 PEOPLE = ("sender", "recipient")
 TODAY = date(2026, 11, 23)
 
-_LEGAL_FORM = re.compile(r" (?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|cvba|ltd|aisbl|a\.c\.)$")
+_LEGAL_FORM = re.compile(r" (?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|cvba|ltd|aisbl|a\.c\.?)$")
 
 
 @dataclass(slots=True)

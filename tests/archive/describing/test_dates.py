@@ -36,6 +36,18 @@ from tests.archive.describing.extracts import BODY, letter, reading
         ("en", "OCT 27 2021", "2021-10-27"),
         ("nl", "6 juli 2022 (2021-2022)", "2022-07-06"),
         ("nl", "maandag 3 februari 2025, 19.30 u.", "2025-02-03"),
+        ("nl", "'s-Gravenhage, de 22ste april 2008", "2008-04-22"),
+        ("fr", "Royère, Vendredi saint 3 avril 2015", "2015-04-03"),
+        ("fr", "Donné à Bururi, le 22 février 2017, mercredi des Cendres.", "2017-02-22"),
+        ("es", "Rumiyaku, 8 de marzo de 2021, día de las mujeres.", "2021-03-08"),
+        ("es", "La Felguera (Asturias), 12-9-07", "2007-09-12"),
+        ("en", "Date ..... 23/8/2001", "2001-08-23"),
+        ("nl", "3 mei 2021, Gent", "2021-05-03"),
+        ("fr", "Le 3 mai 2021, à Namur", "2021-05-03"),
+        ("nl", "Leuven,3 mei 2021", "2021-05-03"),
+        ("nl", "Gent, zondagavond 3 mei 2021", "2021-05-03"),
+        ("en", "Date of letter: 3 May 2021", "2021-05-03"),
+        ("es", "La Habana, 3 de mayo de 2021, Año 63 de la Revolución", "2021-05-03"),
     ],
 )
 def test_a_date_at_the_head_of_a_letter_is_its_own(language: str, line: str, iso: str) -> None:
@@ -147,6 +159,7 @@ def test_a_date_in_the_future_is_believed_less() -> None:
         ("Réf. : 44'871/ALJ Lausanne, le 3 mars 2022", "2022-03-03"),
         ("Antwerpen, 3 juni 2019 Ref. FGG/LVG/19-208", "2019-06-03"),
         ("27 March 2003 Rue d'Arlon 85", "2003-03-27"),
+        ("Office du textile Montreuil, le 30 mai 2006 et de l’habillement", "2006-05-30"),
         ("VOL.IV (38) 18th March 2011", "2011-03-18"),
         ("uw bericht van ons kenmerk bijlage(n) datum\n19 januari 2023 OW/17 1 plan 6 februari 2023", "2023-02-06"),
         ("Datum Kenmerk\n6 februari 2023 OW/17", "2023-02-06"),
@@ -317,3 +330,32 @@ def test_a_weaker_date_does_not_trouble_a_stronger() -> None:
     best, other = propose_dates(reading(BODY["nl"], header, Field("date", "2025-01-02", "html-meta")))
     assert (best.value, best.confidence) == ("2025-03-07", 0.97)
     assert other.confidence < SURE
+
+
+@pytest.mark.parametrize(
+    ("head", "iso"),
+    [
+        ("uw kenmerk ons kenmerk datum bijlage(n)\n/ KV/184 22/04/2021 geen", "2021-04-22"),
+        ("uw bericht van uw kenmerk ons kenmerk datum\n16 januari 1997 - KAB/97 3 maart 1997", "1997-03-03"),
+        ("votre communication du\n\n1er août 2017\n\ndate\n\n16 août 2017", "2017-08-16"),
+        ("Datum\nUw brief van\nBehandeld door\n\n28 mei 2009\n\n11 februari 2009\n\nR. Post", "2009-05-28"),
+    ],
+)
+def test_a_row_of_labels_tells_its_date_from_that_of_the_letter_that_is_answered(head: str, iso: str) -> None:
+    best = propose_dates(reading(letter("nl", head=head, salutation="Geachte heer,")), kind="letter")[0]
+    assert (best.value, best.confidence >= SURE) == (iso, True)
+
+
+def test_a_letter_is_of_its_own_day_before_that_of_its_sending() -> None:
+    head = "Steenwijk, 23 maart 2010\n\nverzonden: 25 MRT 2010"
+    best = propose_dates(reading(letter("nl", head=head, salutation="Geachte heer,")), kind="letter")[0]
+    assert (best.value, best.confidence >= SURE) == ("2010-03-23", True)
+
+
+@pytest.mark.parametrize(
+    "line", ["Fundada el 11 de junio de 1944", "Personería Jurídica 2/12/1989", "Opgericht op 3 mei 1950"]
+)
+def test_the_day_an_organisation_was_founded_is_not_that_of_its_letter(line: str) -> None:
+    text = letter("es", head=f"{line}\n\nOruro, 22 de octubre de 2003", salutation="Señor Ministro:")
+    best = propose_dates(reading(text, language="es"), kind="letter")[0]
+    assert (best.value, best.confidence >= SURE) == ("2003-10-22", True)

@@ -19,6 +19,9 @@ from archive.describing.mailheader import has_mail_header
         "Original Message\nFrom: Ann\nTo: Tom\nSubject: Water\n\nHi,",
         "Jan Smets\nTo: Els Claes\nSubject: zaal\n5 mei 2024 om 10:12\n\nDag Els,",
         "Ann Dale <ann@d.example>\nTo: Tom\nSubject: Water\nDate: 3 March 2025",
+        "Von: Ann Dale\nGesendet: Dienstag, 4. März 2025 16:55\nAn: Tom\nBetreff: Water\n\nDear all,",
+        "FROM\nTO\nSENT\nSUBJECT\n\nAnn Dale\nTom\nTue 4/3/2025 09:12\nWater\n\nDear all,",
+        "Onderwerp: Fwd: zaal\n\nDag Lieve,",
     ],
 )
 def test_the_parts_of_a_header_and_a_mark_make_a_message(text: str) -> None:
@@ -35,6 +38,7 @@ def test_the_parts_of_a_header_and_a_mark_make_a_message(text: str) -> None:
         "DE : XIMENA RIQUELME\nA : SR. PATRICIO NEIRA\nMAT : Informa",
         "Datum: 10 oktober 2023, 19:30\nPlaats: raadzaal\nAanwezig: Frans",
         "Aan: Els\n\nBeste Els, om 10:15 ben ik er.",
+        "FROM\nTO\nDATE\n\nAnn Dale\nTom\n4 March 2025\n\nThe boiler is broken.",
     ],
 )
 def test_the_same_labels_without_it_are_none(text: str) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from archive.describing.base import SURE, Proposed
-from archive.describing.title import propose_titles, tidy_title
+from archive.describing.title import propose_titles, tidy_title, weighable_titles
 from archive.readers.base import Field
 from tests.archive.describing.extracts import BODY, letter, reading
 
@@ -102,13 +102,13 @@ def test_the_most_prominent_line_is_a_title_unless_it_is_a_house() -> None:
     assert all(one.confidence < SURE for one in house)
 
 
-def test_a_short_line_above_an_address_waits_for_review() -> None:
+def test_a_short_line_above_an_address_is_the_likeliest_title() -> None:
     text = letter(
         "nl",
         head="Houd onze haven toch open\n\nMevrouw Ann Maes\nKerkstraat 3\n2000 Antwerpen",
         salutation="Geachte mevrouw Maes,",
     )
-    assert _titles(text)[0].confidence < SURE
+    assert _titles(text)[0].value == "Houd onze haven toch open"
 
 
 def test_the_line_below_the_salutation_is_the_subject_of_a_british_letter() -> None:
@@ -145,3 +145,87 @@ def test_the_most_prominent_line_gives_way_to_a_subject_line_and_to_what_stands_
         one for one in _titles(plain, Field("heading", BODY["nl"][:60], "layout")) if "prominent" in one.reason
     ]
     assert [one.confidence < SURE for one in prominent] == [True]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "Betreft: herstelling van de kade aan de oude haven\nen van de twee sluizen",
+            "herstelling van de kade aan de oude haven en van de twee sluizen",
+        ),
+        ("Betreft: herstelling van de kade\nBehandeld door: An Maes", "herstelling van de kade"),
+        ("Betreft: herstelling van de kade\n\n3 maart 2025", "herstelling van de kade"),
+        ("SUBJECT   Repair of the northern quay", "Repair of the northern quay"),
+    ],
+)
+def test_a_subject_goes_on_as_far_as_its_sense_does(head: str, title: str) -> None:
+    text = letter("nl", head=f"Platform Zuid vzw\nKerkstraat 3\n9000 Gent\n\n{head}", salutation="Geachte heer,")
+    assert _titles(text)[0].value == title
+
+
+def test_a_subject_in_a_column_goes_on_below_itself() -> None:
+    head = (
+        "UNIVERSIDAD DEL SUR\n\n"
+        "                     MAT.    :  Informa rechazo de convalidación de\n"
+        "                                estudios cursados en la capital.\n\n"
+        "                     VALDIVIA, 5 de junio de 2017"
+    )
+    text = letter("es", head=head, salutation="Estimada señora:")
+    assert _titles(text)[0].value == "Informa rechazo de convalidación de estudios cursados en la capital"
+
+
+def test_a_line_drawn_below_a_title_is_no_part_of_it() -> None:
+    assert tidy_title("BEZOEK AAN DE HAVEN\n===================", "") == "Bezoek aan de haven"
+
+
+@pytest.mark.parametrize(
+    "line", ["M E M O R A N D U M", "For the attention of: the Harbour Office", "3 maart 2025", "Datum: 3 maart 2025"]
+)
+def test_a_day_a_label_and_a_masthead_in_spaced_letters_are_no_titles(line: str) -> None:
+    proposed = _titles(f"{line}\nDe haven blijft open\n\n{BODY['nl']}", kind="other")
+    assert not any(one.value.casefold().startswith(line.casefold()) for one in proposed)
+
+
+def test_of_a_line_in_columns_each_part_may_be_the_title() -> None:
+    text = letter(
+        "nl", head="Vrienden van de Haven vzw\nRondschrijven nr. 7             november 1999", salutation="Beste leden,"
+    )
+    found = [one.value for one, _ in weighable_titles(reading(text), kind="letter") if one]
+    assert {"Rondschrijven nr. 7", "november 1999"} <= set(found)
+
+
+def test_a_heading_on_a_line_of_its_own_is_a_subject_below_the_salutation_also_when_it_is_long() -> None:
+    heading = "Notice of ballot for industrial action (domestic and portering staff)"
+    text = f"Harbour Union\n\nDear Colleague\n\n{heading}\n\n{BODY['en']}\n\nYours sincerely,\n\nCallum Breck"
+    assert _titles(text)[0].value == heading
+
+
+def test_the_title_of_an_article_goes_before_its_section_its_standfirst_and_its_byline() -> None:
+    text = (
+        "DE BAKEN                                  zondag 9 maart 2008\nPagina 14 / Cultuur\n\n"
+        f"De minister opent geen brieven\n\nTwaalf jaar briefwisseling\n\nDoor An Maes\n\n{BODY['nl']}\n\n{BODY['nl']}"
+    )
+    assert _titles(text, kind="article")[0].value == "De minister opent geen brieven"
+
+
+def test_the_house_above_minutes_is_no_title() -> None:
+    text = f"Vereniging Open Haven\nVerslag van de bestuursvergadering\n\n{BODY['nl']}\n\n{BODY['nl']}"
+    assert _titles(text, kind="minutes")[0].value == "Verslag van de bestuursvergadering"
+
+
+def test_words_beside_the_label_for_a_reference_may_be_the_title() -> None:
+    text = letter("nl", head="Kenmerk: subsidie voor de kade", salutation="Geachte heer,")
+    assert "subsidie voor de kade" in [one.value for one, _ in weighable_titles(reading(text), kind="letter") if one]
+
+
+def test_a_title_below_a_day_is_read_there_and_says_so() -> None:
+    text = letter("nl", head="Vrienden van de Haven vzw\n3 maart 2025\nDe haven blijft open", salutation="Beste leden,")
+    found = {one.value: pieces for one, pieces in weighable_titles(reading(text), kind="letter") if one}
+    assert "below a day" in found["De haven blijft open"]
+
+
+def test_a_title_that_is_likelier_than_none_goes_before_the_name_of_the_file() -> None:
+    lines = "\n\n".join(f"Deel {number} van de haven" for number in range(9))
+    found = _titles(f"{lines}\n\n{BODY['nl']}", kind="report", name="scan0012.pdf")
+    assert "scan0012" not in found[0].value

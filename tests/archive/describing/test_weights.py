@@ -4,7 +4,7 @@ import pytest
 
 from archive.describing.base import SURE
 from archive.describing.describe import weighable
-from archive.describing.weights import Model, model
+from archive.describing.weights import Forest, Weights, as_trees, model
 from tests.archive.describing.extracts import TODAY, extract, letter
 
 LETTER = letter(
@@ -22,30 +22,42 @@ def _pieces(field: str, value: str | None) -> frozenset[str]:
 
 
 def test_every_name_is_weighed_for_both_sides_and_every_title_against_there_being_none() -> None:
-    assert {"greeted", "person: with a form of address"} <= _pieces("recipient", "Jan Vermoer")
+    assert {"greeted", "is person", "with a form of address"} <= _pieces("recipient", "Jan Vermoer")
     assert _pieces("sender", "Jan Vermoer") >= {"greeted"}
-    assert {"signed", "person: above a function"} <= _pieces("sender", "Els Claes")
+    assert {"signed", "is person", "above a function"} <= _pieces("sender", "Els Claes")
     assert "beside the label" in _pieces("title", "de haven")
     assert "no title" in _pieces("title", None)
 
 
 @pytest.mark.parametrize("field", ["sender", "recipient", "title"])
-def test_each_field_has_its_weights_and_is_sure_only_where_it_is_likely(field: str) -> None:
-    assert len(model(field).weights) > 100
-    assert 0.7 <= model(field).sure < 1
+def test_each_field_has_its_model_and_is_sure_only_where_it_is_likely(field: str) -> None:
+    known = model(field)
+    assert 0.7 <= known.sure < 1
+    assert isinstance(known, Weights if field == "title" else Forest)
+    assert len(known.weights if isinstance(known, Weights) else getattr(known, "trees", ())) > 100
 
 
 def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
-    weights = Model({"signed": 2.0}, 0.9)
+    weights = Weights(0.9, {"signed": 2.0})
     assert weights.confidence(0.9) == pytest.approx(SURE)
     assert weights.confidence(0.89) < SURE < weights.confidence(0.95)
     assert weights.probability(["signed"]) > weights.probability([]) == 0.5
     assert sum(weights.probabilities([["signed"], []])) == pytest.approx(1)
 
 
+def test_a_tree_sees_what_pieces_mean_together() -> None:
+    stored = [["signed", 0.5, -1.0, ["in capitals", 1.0, 2.0, -2.0]], 0.25]
+    trees = Forest(0.9, as_trees(stored))
+    assert trees.odds({"signed"}) == 2.25
+    assert trees.odds({"signed", "in capitals"}) == -1.75
+    assert trees.odds({"in capitals"}) == -0.75
+    assert trees.contributions({"signed", "in capitals"}) == {"signed": 0.5, "in capitals": -3.0}
+    assert trees.reason({"signed"}, frozenset({"signed", "in capitals"})) == "signed"
+
+
 def test_a_reason_names_what_speaks_most_once_and_nothing_that_only_counts() -> None:
-    weights = Model(
-        {"person: signed": 1.0, "read: signed, with a function (sure)": 2.0, "of 2 words": 3.0, "greeted": -1.0}, 0.9
+    weights = Weights(
+        0.9, {"signed": 1.0, "read: signed, with a function (sure)": 2.0, "of 2 words": 3.0, "greeted": -1.0}
     )
-    pieces = ["of 2 words", "greeted", "person: signed", "read: signed, with a function (sure)"]
+    pieces = ["of 2 words", "greeted", "signed", "read: signed, with a function (sure)"]
     assert weights.reason(pieces, frozenset({"signed", "greeted"})) == "signed, with a function"

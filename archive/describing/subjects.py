@@ -1,0 +1,47 @@
+"""The subject of a letter beside its label, wherever in the head it stands and however the label is written."""
+
+import re
+from collections.abc import Iterator
+
+from archive.describing.lines import Line
+from archive.describing.reading import Reading
+
+LINES = 48
+"""Lines from the top of a document in which a subject is labelled."""
+WORDS = (
+    r"betreft|betreff|betreffende|betr|bet|onderwerp|onderw|inzake|inz|voorwerp|objet|obj|concerne|concernant|conc"
+    r"|asunto|asto|objeto|motivo|motif|materia|mat|subject|subj|sub|sujet|suj|regarding|re|thema|tema|theme|titre|titel"
+    r"|título|title"
+)
+LABEL = re.compile(
+    rf"(?:^|(?<=\s\s)|(?<= / )|(?<=\t))(?:(?:{WORDS})(?:\s*\.?\s*[:;]+\s*|\.?\s{{2,}}|\.?\t\s*|\.\s|\s?/\s|\s[-–—]\s)"
+    r"|r[eé]f(?:[eé]rence|erencia)?\.?\s?[:.]?\s(?=[^\W\d_]{4,}\s[^\W_]{2,})"
+    r"|(?:betreft|betreff|concerne|asunto|subject|objet|onderwerp|inzake)\s(?=\S))(?=[^\s:;])",
+    re.IGNORECASE,
+)
+"""A label with its colon, a full stop, a dash, or a column of its own; the plainest also without any."""
+MARKS = re.compile(r"[\s:;.,–—-]+")
+NO_SUBJECT = re.compile(r"(?i)\W*(?:no subject|geen onderwerp|sans objet|aucun objet|sin asunto)\W*")
+
+
+def find_subjects(reading: Reading) -> list[Line]:
+    """List what stands beside a label for the subject, to the end of its line, in order of place."""
+    bare = (_without_marks(subject) for subject in (*_labelled(reading), *_written(reading)))
+    found = {subject.start: subject for subject in bare if subject.text}
+    return [found[start] for start in sorted(found) if not NO_SUBJECT.fullmatch(found[start].text)]
+
+
+def _labelled(reading: Reading) -> Iterator[Line]:
+    for label in reading.labelled("subject"):
+        yield Line(label.text, label.start, label.end, 0)
+
+
+def _written(reading: Reading) -> Iterator[Line]:
+    for line in reading.lines[:LINES]:
+        if label := LABEL.search(line.text):
+            yield line.part(label.end(), len(line.text))
+
+
+def _without_marks(subject: Line) -> Line:
+    marks = MARKS.match(subject.text)
+    return subject.part(marks.end(), len(subject.text)) if marks else subject
