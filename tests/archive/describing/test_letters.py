@@ -20,7 +20,7 @@ BARS = {
     "title": 0.93,
     "direction": 0.93,
 }
-COVERED = 0.8
+COVERED = 0.85
 """Share of the stated values that must be sure enough to be filled in."""
 WRONG = 0.01
 """Share of the filled-in values that may be wrong."""
