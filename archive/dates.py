@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from archive.numerals import DAYS, YEARS, fold_number, spell_out
@@ -150,6 +151,8 @@ ISSUE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the number of an issue, which is not the day of the month behind it: "No. 2 May 2004"."""
+LINE = 300
+"""Code points of a text that may be a line."""
 MISREAD_FIGURES = re.compile(
     r"(?<!\w)(?:(?=[lIO]*\d)(?=\d*[lIO])[\dlIO]{2,4}|[12][\dOo]{3})(?!(?!(?:st|nd|rd|th|er|ste)\b)\w)"
     r"|(?<=[a-zé])I(?![A-ZÀ-Ý])"
@@ -207,6 +210,18 @@ def find_dates(text: str, *, today: date, month_first: bool = False) -> list[Fou
     read as in the United States. A year of two digits lies no later than the year after ``today``. Days that do not
     exist and years before 1800 or over five years ahead are passed over.
     """
+    if len(text) <= LINE:
+        return list(_find_on_line(text, today, month_first))
+    return _find(text, today, month_first=month_first)
+
+
+@lru_cache(maxsize=1024)
+def _find_on_line(text: str, today: date, month_first: bool) -> tuple[FoundDate, ...]:  # noqa: FBT001  # a key
+    """Find the dates of a line once: description asks for those of the same line many times."""
+    return tuple(_find(text, today, month_first=month_first))
+
+
+def _find(text: str, today: date, *, month_first: bool) -> list[FoundDate]:
     mended = MISREAD_FIGURES.sub(lambda it: "l" if it.group() == "I" else it.group().translate(FIGURES), text)
     found = list(_find_spelled(mended, today))
     for pattern, expression in PATTERNS:

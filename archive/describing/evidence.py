@@ -49,7 +49,9 @@ def weigh_people(reading: Reading, proposals: Sequence[Proposed]) -> list[Propos
     """
     settled = [one for one in proposals if one.start is None or one.reason == "named in the header"]
     open_fields = {"sender", "recipient"} - {one.field for one in settled}
-    weighed = [_weighed(one, pieces) for one, pieces in gather(reading, proposals) if one.field in open_fields]
+    weighed = [
+        (_weighed(one, pieces), pieces) for one, pieces in gather(reading, proposals) if one.field in open_fields
+    ]
     least = LEAST if reading.letter.salutation else LEAST_UNGREETED
     kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(weighed, field, least))]
     return sorted([*settled, *kept], key=lambda one: -one.confidence)
@@ -86,15 +88,15 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
 
 def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
     weights = model(one.field)
-    reason = weights.reason(pieces, TOLD) or one.reason
-    return replace(one, confidence=round(weights.confidence(weights.probability(pieces)), 2), reason=reason)
+    return replace(one, confidence=round(weights.confidence(weights.probability(pieces)), 2))
 
 
-def _best(weighed: Iterable[Proposed], field: str, least: float) -> list[Proposed]:
-    ranked = sorted((it for it in weighed if it.field == field), key=lambda it: -it.confidence)[:MOST]
-    return [it for it in ranked if it.confidence >= least] or [
-        it for it in ranked[:1] if it.confidence >= LEAST_OF_BEST
-    ]
+def _best(weighed: Iterable[tuple[Proposed, frozenset[str]]], field: str, least: float) -> list[Proposed]:
+    """Give the best names of a field, each with what speaks most for it."""
+    ranked = sorted((it for it in weighed if it[0].field == field), key=lambda it: -it[0].confidence)[:MOST]
+    shown = [it for it in ranked if it[0].confidence >= least]
+    shown = shown or [it for it in ranked[:1] if it[0].confidence >= LEAST_OF_BEST]
+    return [replace(one, reason=model(field).reason(pieces, TOLD) or one.reason) for one, pieces in shown]
 
 
 def _without_rivals(ranked: Sequence[Proposed]) -> Iterator[Proposed]:

@@ -28,6 +28,8 @@ STATED: dict[FieldSource, float] = {
 }
 HEAD_WORDS = "the words at the head"
 BROKEN_OFF = 0.6
+LEAST_TOLD = 0.01
+"""Share of what is likely below which no reason is sought: nobody sees it."""
 FILE_NAME = Belief(0.2, "the file's name")
 ALTERNATIVES = 3
 LONGEST = 260
@@ -65,7 +67,7 @@ def _weighed(reading: Reading, kind: str) -> Iterator[Proposed]:
     for (one, pieces), share in zip(found, shares, strict=True):
         if one:
             confidence = max(weights.confidence(share), FILE_NAME.confidence + 0.01 if share == likeliest else 0.0)
-            reason = weights.reason(pieces, TOLD) or HEAD_WORDS
+            reason = (weights.reason(pieces, TOLD) if share >= LEAST_TOLD else "") or HEAD_WORDS
             yield replace(one, confidence=round(confidence, 2), reason=reason)
 
 
