@@ -129,3 +129,17 @@ def test_a_subject_goes_on_in_small_letters_but_not_in_a_sentence(below: str) ->
 
 def test_the_end_of_a_name_alone_is_not_filled_in() -> None:
     assert _sure(letter("nl", salutation="Geachte heer,", foot="Groeten,\n\nvzw"), "sender") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Platform Zuid, Netwerk Noord", ["Platform Zuid"]),
+        ("Ann Maes, Els Claes, Wim", ["Ann Maes", "Els Claes", "Wim"]),
+        ("Ann Maes, directeur, Zuid vzw, Gent", ["Ann Maes"]),
+        ("MAES Ann OFFICE", ["Ann Maes"]),
+        ("DE MAES Ann (HAVEN)", ["Ann De Maes"]),
+    ],
+)
+def test_a_printed_header_names_people_without_function_house_or_box(words: str, names: list[str]) -> None:
+    assert printed_names(words) == names
