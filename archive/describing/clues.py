@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
+from math import ceil
 from typing import Literal
 
 Kind = Literal[
@@ -29,7 +31,8 @@ class Clue:
     def is_met(self, text: str, paragraphs: int) -> bool:
         """Tell whether the words are found often enough; of a conversation they are a part of all its paragraphs."""
         least = max(self.times, TALK * paragraphs) if self.place == "text" and self.kind == "interview" else self.times
-        return len(self.pattern.findall(text)) >= least
+        found = islice(self.pattern.finditer(text), ceil(least))
+        return sum(1 for _ in found) >= least
 
 
 def _clue(kind: Kind, place: Place, weight: float, pattern: str, times: int = 1) -> Clue:

@@ -18,6 +18,8 @@ Marks = dict[int, frozenset[str]]
 """What lines are, by the offset at which they start."""
 LINES = 48
 """Lines from the top of a document that may hold its title or stand beside it."""
+LONGEST = 300
+"""Code points of a line that is looked at: no title, name or address is longer."""
 SMALL = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{3,}(?!\w)")
 CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý]")
 """With small letters: words that tell a sentence from a name."""
@@ -50,10 +52,10 @@ def mark_lines(reading: Reading) -> Marks:
 
 
 def _marks(reading: Reading, line: Line, label: Labelled | None, signed: str) -> list[str]:
-    text = line.text
+    whole, text = line.text, line.text[:LONGEST]  # what is longer is a paragraph: its beginning tells
     facts = {
-        "a day": is_day(reading, text),
-        "nothing but a day": is_date(reading, line) and is_day(reading, text),
+        "a day": text == whole and is_day(reading, text),
+        "nothing but a day": text == whole and is_date(reading, line) and is_day(reading, text),
         "with a day": bool(find_dates(text, today=reading.today)),
         "with an hour": bool(CLOCK.search(text)),
         "an address": is_contact(text),
@@ -64,7 +66,7 @@ def _marks(reading: Reading, line: Line, label: Labelled | None, signed: str) ->
         "a person": is_person(text),
         "a function": starts_with_office(text),
         "an office": is_cabinet(text),
-        "running text": is_running(text),
+        "running text": is_running(whole),
         "a masthead": bool(MASTHEAD.match(text)) or bool(MASTHEAD.match(text.replace(" ", ""))),
         "a magazine": bool(MAGAZINE.match(text)),
         "a section of a paper": bool(DECK.match(text)),
@@ -76,12 +78,12 @@ def _marks(reading: Reading, line: Line, label: Labelled | None, signed: str) ->
         "an entry of a form": label is None and bool(ENTRY.match(text)),
         "a byline": bool(BYLINE.match(text)),
         "with a number": bool(SERIAL.search(text)),
-        "signed below": len(text) > 3 and text.casefold() in signed,  # noqa: PLR2004  # not initials
+        "signed below": len(text) > 3 and whole.casefold() in signed,  # noqa: PLR2004  # not initials
         "the salutation": line == reading.letter.salutation,
         "in small letters": text[0].islower(),
         "in capitals": text.isupper(),
-        "ends as a sentence": text.endswith((".", "!", "?")),
-        "ends with a comma or colon": text.endswith((",", ":", ";")),
+        "ends as a sentence": whole.endswith((".", "!", "?")),
+        "ends with a comma or colon": whole.endswith((",", ":", ";")),
         f"a label for {label.kind if label else ''}": label is not None,
         f"written {_case(text)}": True,
     }

@@ -108,13 +108,23 @@ class Surroundings:
     """The lines of the head that are nothing else than perhaps a title."""
     last: dict[str, int]
     """Where each longer word of the text stands for the last time; folded."""
+    facts: tuple[str, ...]
+    """What holds for the document as a whole; each piece counts beside each of them too."""
 
 
 def survey(reading: Reading, *, kind: str) -> Surroundings:
     """Look over the head of a document, once for all that may be its title."""
     marks = mark_lines(reading)
     last = {match.group(): match.start() for match in CONTENT.finditer(reading.text.casefold())}
-    return Surroundings(reading, kind, marks, gaps(reading), tuple(_plain_lines(reading, marks)), last)
+    return Surroundings(
+        reading,
+        kind,
+        marks,
+        gaps(reading),
+        tuple(_plain_lines(reading, marks)),
+        last,
+        _facts(reading, kind),
+    )
 
 
 def is_out_of_question(around: Surroundings, span: Line) -> bool:
@@ -134,15 +144,14 @@ def pieces_of(around: Surroundings, span: Line, found: Iterable[str]) -> frozens
     """
     pieces = [*found, *_of_words(around, span), *_of_place(around, span), *_of_lines(around, span)]
     pieces += [*_of_order(around, span), *_of_head(around, span)]
-    facts = _facts(around.reading, around.kind)
-    return frozenset([*pieces, *(f"{fact}: {piece}" for fact in facts for piece in pieces), *_first_and_last(span)])
+    beside = (f"{fact}: {piece}" for fact in around.facts for piece in pieces)
+    return frozenset([*pieces, *beside, *_first_and_last(span)])
 
 
 def pieces_of_none(around: Surroundings) -> frozenset[str]:
     """Give the pieces that speak for a document's having no title."""
     pieces = ["no title", *(f"no title: {piece}" for piece in _of_none(around))]
-    facts = _facts(around.reading, around.kind)
-    return frozenset([*pieces, *(f"{fact}: {piece}" for fact in facts for piece in pieces)])
+    return frozenset([*pieces, *(f"{fact}: {piece}" for fact in around.facts for piece in pieces)])
 
 
 def _of_none(around: Surroundings) -> Iterator[str]:
@@ -208,15 +217,15 @@ def goes_on(reading: Reading, line: Line, below: Line, *, first: Line | None = N
     """Say what speaks for or against a line's going on in the next; ``first`` is that of a value beside a label."""
     text, column = line.text.rpartition("\n")[2], column_of(reading, line.start)
     ends = column_of(reading, line.end)
-    word = len(below.text.split(maxsplit=1)[0])
+    would_fit = ends + len(below.text.split(maxsplit=1)[0]) < margin_of(reading)
     facts = {
         "a line goes on below": line.paragraph == below.paragraph,
         "what follows stands apart": is_alone(reading, line),
         "breaks off": bool(OPEN_END.search(text)),
         "below it small letters": below.text[0].islower(),
         "its line is full": len(text) >= NEARLY_FULL,
-        "the next word would have fitted": ends + word < margin_of(reading),
-        "the next word would not have fitted": ends + word >= margin_of(reading),
+        "the next word would have fitted": would_fit,
+        "the next word would not have fitted": not would_fit,
         "below it a day": bool(re.match(r"\W*\d|\w+,? \d", below.text)),
         "both in capitals": text.isupper() and below.text.isupper(),
         "only it in capitals": text.isupper() and not below.text.isupper(),
