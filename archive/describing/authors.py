@@ -41,7 +41,6 @@ INTERVIEWEE = (
     re.compile(rf"^{_NAME}\s?:\s[‘“«„\"']"),
     re.compile(rf"(?:^|\s){_NAME} (?i:over|sur|sobre|on) (?=\w)"),
 )  # fmt: skip
-QUESTION_SPEAKER = re.compile(rf"^{_NAME}\s?:\s")
 
 
 def propose_authors(reading: Reading, *, kind: str) -> list[Proposed]:

@@ -103,7 +103,7 @@ def find_candidates(reading: Reading) -> list[Candidate]:
     for zone, lines in zones(reading).items():
         for index, line in enumerate(lines):
             for stretch, is_part in _stretches(reading, lines, index):
-                is_called = zone == "salutation" or stretch.start != line.start or bool(TO.match(line.text))
+                is_called = zone == "salutation" or stretch.start != line.start or _is_to_somebody(line.text)
                 for value in _names(" ".join(stretch.text.split()), french=french):
                     if _may_name(value, is_called=is_called):
                         place = stretch if "\n" in stretch.text else line
@@ -274,6 +274,10 @@ def lead_taken_off(text: str) -> str:
         if (found := mark.match(text)) and found.end() < len(text):
             text = text[found.end() :]
     return text.strip(" _*")
+
+
+def _is_to_somebody(text: str) -> bool:
+    return bool(TO.match(text) or OPEN_LETTER.match(text))
 
 
 def _may_name(name: str, *, is_called: bool) -> bool:

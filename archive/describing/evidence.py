@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
+from archive.describing.models import READ, model
 from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
-from archive.describing.weights import READ, model
 
 TOLD = frozenset(
     {

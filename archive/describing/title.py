@@ -9,11 +9,11 @@ from functools import reduce
 from archive.describing.base import Proposed
 from archive.describing.headlines import MASTHEAD
 from archive.describing.letterheads import is_letterhead
+from archive.describing.models import model
 from archive.describing.names import is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
 from archive.describing.title_evidence import TOLD, find_headings
 from archive.describing.title_pieces import OPEN_END, is_out_of_question, pieces_of, pieces_of_none, survey
-from archive.describing.weights import model
 from archive.readers.base import Field, FieldSource
 from archive.readers.hyphens import run_on, words_of
 

@@ -15,6 +15,7 @@ from archive.proposals import (
     get_proposal,
     open_proposals,
     refuse_proposal,
+    title_meanwhile,
 )
 from tests.archive.conftest import OWNER, READER, MakeDocument
 
@@ -149,3 +150,12 @@ def test_what_is_entered_on_an_old_page_is_not_taken(session: Session, letter: D
         "letter": "refused",
         "email": "accepted",
     }
+
+
+def test_a_document_is_called_by_its_likeliest_title_until_one_is_decided_on_and_else_by_its_file() -> None:
+    likely, unlikely = (
+        Proposed(field="title", value=value, words=value, confidence=confidence, reason="opens the text")
+        for value, confidence in (("De haven", 0.6), ("Kaai 3", 0.2))
+    )
+    assert title_meanwhile([unlikely, likely], "brieven/scan 7.txt") == "De haven"
+    assert title_meanwhile([unlikely], "brieven/scan 7.txt") == "scan 7"

@@ -15,7 +15,7 @@ import tests.archive.describing
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.describe import weighable
 from archive.describing.evidence import are_rivals
-from archive.describing.weights import Forest, Model, Weights
+from archive.describing.models import BoostedTrees, LogisticModel, Model
 from archive.readers.base import Extract
 from archive.readers.registry import read
 from tests.archive.describing.expectations import load
@@ -25,7 +25,7 @@ from tests.evaluation.measure import TODAY, comparable, extract_of
 from tests.evaluation.models import Row, fit_trees, fit_weights, stored, written
 from tests.expected import OWN_CORPORA
 
-WEIGHTS = Path(archive.describing.__file__).with_name("weights.json")
+MODELS = Path(archive.describing.__file__).with_name("models.json")
 FOLDS = 6
 """Parts that the hands are divided in; each is predicted by a model of the others."""
 HAND, TEMPLATE, SAMPLE = 3.0, 0.5, 15.0
@@ -59,7 +59,7 @@ def main() -> None:
     rows = rows_of(documents())
     fitted = {field: _fit_field(field, rows[field], show=options.show) for field in sorted(rows)}
     if not options.dry:
-        WEIGHTS.write_text(f"{written(fitted)}\n", encoding="utf-8")
+        MODELS.write_text(f"{written(fitted)}\n", encoding="utf-8")
 
 
 def documents() -> Iterator[Known]:
@@ -110,7 +110,7 @@ def _fit_field(field: str, rows: Sequence[Row], *, show: int) -> dict[str, objec
     return {"sure": round(sure, 3), **stored(_fit(field, rows))}
 
 
-def _fit(field: str, rows: Sequence[Row]) -> Weights | Forest:
+def _fit(field: str, rows: Sequence[Row]) -> LogisticModel | BoostedTrees:
     return fit_weights(rows) if field in CHOICES else fit_trees(rows)
 
 

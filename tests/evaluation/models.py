@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from archive.describing.weights import Forest, Tree, Weights
+from archive.describing.models import BoostedTrees, LogisticModel, Tree
 
 ROUNDS = 600
 POWER_ROUNDS = 30
@@ -64,7 +64,7 @@ class Row:
     value: str
 
 
-def fit_weights(rows: Sequence[Row]) -> Weights:
+def fit_weights(rows: Sequence[Row]) -> LogisticModel:
     """Fit weights to rows of which one of each letter is right; what is sure is left open (1)."""
     counts = Counter(piece for row in rows for piece in row.pieces)
     at = {piece: place for place, piece in enumerate(sorted(it for it, count in counts.items() if count >= RARE))}
@@ -86,7 +86,7 @@ def fit_weights(rows: Sequence[Row]) -> Weights:
         ahead = after + (moment - 1) / moment_after * (after - weights)
         weights, moment = after, moment_after
     found = {piece: round(float(weights[place]), 2) for piece, place in at.items()}
-    return Weights(1.0, {piece: weight for piece, weight in found.items() if abs(weight) >= LEAST_WEIGHT})
+    return LogisticModel(1.0, {piece: weight for piece, weight in found.items() if abs(weight) >= LEAST_WEIGHT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _letters(rows: Sequence[Row]) -> Places:
     return np.array([numbers.setdefault(row.letter, len(numbers)) for row in rows], dtype=np.intp)
 
 
-def fit_trees(rows: Sequence[Row]) -> Forest:
+def fit_trees(rows: Sequence[Row]) -> BoostedTrees:
     """Fit trees to rows that are each right or wrong; what is sure is left open (1)."""
     counts = Counter(piece for row in rows for piece in row.pieces)
     pieces = sorted(it for it, count in counts.items() if count >= _least(it))
@@ -145,7 +145,7 @@ def fit_trees(rows: Sequence[Row]) -> Forest:
     right = np.array([row.is_right for row in rows], dtype=float)
     counted = np.array([min(row.weight, MOST_IN_TREES) for row in rows])
     booster = lightgbm.train(TREE, lightgbm.Dataset(table, right, weight=counted), TREES)
-    return Forest(1.0, tuple(_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]))
+    return BoostedTrees(1.0, tuple(_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]))
 
 
 def _least(piece: str) -> int:
@@ -166,9 +166,9 @@ def _mean(tree: Tree) -> float:
     return tree[1] if isinstance(tree, tuple) else tree
 
 
-def stored(known: Weights | Forest) -> dict[str, object]:
+def stored(known: LogisticModel | BoostedTrees) -> dict[str, object]:
     """Give a model as it is stored, without what is sure."""
-    return {"weights": known.weights} if isinstance(known, Weights) else {"trees": known.trees}
+    return {"weights": known.weights} if isinstance(known, LogisticModel) else {"trees": known.trees}
 
 
 def written(fitted: Mapping[str, Mapping[str, object]]) -> str:

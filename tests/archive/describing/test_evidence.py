@@ -3,7 +3,8 @@
 import pytest
 
 from archive.describing.base import SURE
-from tests.archive.describing.extracts import BODY, described, letter
+from archive.describing.candidates import find_candidates
+from tests.archive.describing.extracts import BODY, described, letter, reading
 
 
 def _sure(text: str, field: str) -> list[str]:
@@ -76,3 +77,47 @@ def test_a_title_that_breaks_off_at_a_small_word_waits_for_review() -> None:
     assert (
         _sure(letter("nl", head="Betreft: het akkoord tussen de haven en", salutation="Geachte heer,"), "title") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("salutation", "name"),
+    [
+        ("Geachte wethouder Verhoeven-Maas,", "Verhoeven-Maas"),
+        ("Geachte heer minister van Defensie H. Kerremans,", "H. Kerremans"),
+        ("Dag Lieve,", "Lieve"),
+        ("¡Hola, Adolfo!", "Adolfo"),
+        ("Ma chère Agnieszka,", "Agnieszka"),
+    ],
+)
+def test_who_is_greeted_is_told_from_the_greeting_and_the_office(salutation: str, name: str) -> None:
+    found = find_candidates(reading(letter("nl", salutation=salutation, foot="Groeten,\n\nEls Claes"), language="nl"))
+    assert name in [one.value for one in found if one.zone == "salutation"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Sr. Intendente Municipal de Salto\nPresente", "Intendente Municipal de Salto"),
+        ("Monsieur le Ministre\nde la Coopération au développement", "Ministre de la Coopération au développement"),
+        ("Aan de raad van bestuur\nvan de Coalitie Zee en Land", "Coalitie Zee en Land"),
+        ("AAN: alle personeelsleden", "alle personeelsleden"),
+        ("Open brief aan de onderhandelaars", "onderhandelaars"),
+        ("À l'Ambassade de Belgique", "Ambassade de Belgique"),
+    ],
+)
+def test_a_name_in_an_address_is_read_over_its_lines_and_without_what_stands_before_it(head: str, name: str) -> None:
+    found = find_candidates(reading(letter("fr", head=head, salutation="Monsieur,"), language="fr"))
+    assert name.casefold() in [one.value.casefold() for one in found if one.zone == "head"]
+
+
+def test_a_house_that_presents_itself_below_a_press_release_is_a_candidate_and_its_masthead_is_none() -> None:
+    text = f"PERSBERICHT\n\n{BODY['nl']}\n\nOver Adem Vrij: een vereniging van buren."
+    names = [one.value for one in find_candidates(reading(text, language="nl"))]
+    assert "Adem Vrij" in names
+    assert "PERSBERICHT" not in names
+
+
+def test_a_name_of_a_header_is_turned_round_where_it_is_signed_so() -> None:
+    header = "Van: Brandt Ilse\nAan: Zorg voor Zee vzw\nVerzonden: 3 mei 2024 10:12\nOnderwerp: de haven"
+    text = f"{header}\n\nBeste,\n\n{BODY['nl']}\n\nGroeten,\n\nIlse Brandt"
+    assert _sure(text, "sender") == ["Ilse Brandt"]

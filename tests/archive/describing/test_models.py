@@ -4,7 +4,7 @@ import pytest
 
 from archive.describing.base import SURE
 from archive.describing.describe import weighable
-from archive.describing.weights import Forest, Weights, as_trees, model
+from archive.describing.models import BoostedTrees, LogisticModel, as_trees, model
 from tests.archive.describing.extracts import TODAY, extract, letter
 
 LETTER = letter(
@@ -33,12 +33,12 @@ def test_every_name_is_weighed_for_both_sides_and_every_title_against_there_bein
 def test_each_field_has_its_model_and_is_sure_only_where_it_is_likely(field: str) -> None:
     known = model(field)
     assert 0.7 <= known.sure < 1
-    assert isinstance(known, Weights if field == "title" else Forest)
-    assert len(known.weights if isinstance(known, Weights) else getattr(known, "trees", ())) > 100
+    assert isinstance(known, LogisticModel if field == "title" else BoostedTrees)
+    assert len(known.weights if isinstance(known, LogisticModel) else getattr(known, "trees", ())) > 100
 
 
 def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
-    weights = Weights(0.9, {"signed": 2.0})
+    weights = LogisticModel(0.9, {"signed": 2.0})
     assert weights.confidence(0.9) == pytest.approx(SURE)
     assert weights.confidence(0.89) < SURE < weights.confidence(0.95)
     assert weights.probability(["signed"]) > weights.probability([]) == 0.5
@@ -47,7 +47,7 @@ def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
 
 def test_a_tree_sees_what_pieces_mean_together() -> None:
     stored = [["signed", 0.5, -1.0, ["in capitals", 1.0, 2.0, -2.0]], 0.25]
-    trees = Forest(0.9, as_trees(stored))
+    trees = BoostedTrees(0.9, as_trees(stored))
     assert trees.odds({"signed"}) == 2.25
     assert trees.odds({"signed", "in capitals"}) == -1.75
     assert trees.odds({"in capitals"}) == -0.75
@@ -56,7 +56,7 @@ def test_a_tree_sees_what_pieces_mean_together() -> None:
 
 
 def test_a_reason_names_what_speaks_most_once_and_nothing_that_only_counts() -> None:
-    weights = Weights(
+    weights = LogisticModel(
         0.9, {"signed": 1.0, "read: signed, with a function (sure)": 2.0, "of 2 words": 3.0, "greeted": -1.0}
     )
     pieces = ["of 2 words", "greeted", "signed", "read: signed, with a function (sure)"]

@@ -2,7 +2,7 @@
 
 A title is weighed by a logistic model: each piece has its weight, and the headings of a document share what is likely
 among them. A sender or recipient is weighed by boosted trees (Friedman 2001), which see what pieces mean together. All
-stand in ``weights.json``; ``python -m tests.evaluation.fitting`` fits them anew. A piece is a short English clause a
+stand in ``models.json``; ``python -m tests.evaluation.fitting`` fits them anew. A piece is a short English clause a
 person can check ("below the closing").
 """
 
@@ -71,7 +71,7 @@ class Model(ABC):
 
 
 @dataclass(frozen=True, slots=True)
-class Weights(Model):
+class LogisticModel(Model):
     """A logistic model: one weight a piece (log odds)."""
 
     weights: Mapping[str, float]
@@ -86,7 +86,7 @@ class Weights(Model):
 
 
 @dataclass(frozen=True, slots=True)
-class Forest(Model):
+class BoostedTrees(Model):
     """Boosted trees: each goes from piece to piece to a number, and the numbers add up."""
 
     trees: Sequence[Tree]
@@ -135,7 +135,7 @@ def _told(piece: str, told: frozenset[str]) -> str:
 @cache
 def model(field: str) -> Model:
     """Read the model of a field, on first use and once."""
-    stored = json.loads(files("archive.describing").joinpath("weights.json").read_text(encoding="utf-8"))[field]
+    stored = json.loads(files("archive.describing").joinpath("models.json").read_text(encoding="utf-8"))[field]
     if "trees" in stored:
-        return Forest(stored["sure"], as_trees(stored["trees"]))
-    return Weights(stored["sure"], stored["weights"])
+        return BoostedTrees(stored["sure"], as_trees(stored["trees"]))
+    return LogisticModel(stored["sure"], stored["weights"])
