@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from archive.describing.labels import WITH_COLON
 from archive.describing.lines import Line
 from archive.describing.reading import Reading
 
 LINES = 48
 """Lines from the top of a document in which a subject is labelled."""
-WORDS = (
-    r"betreft|betreff|betreffende|betr|bet|onderwerp|onderw|inzake|inz|voorwerp|objet|obj|concerne|concernant|conc"
-    r"|asunto|asto|objeto|motivo|motif|materia|mat|subject|subj|sub|sujet|suj|regarding|re|thema|tema|theme|titre|titel"
-    r"|título|title"
-)
+WORDS = rf"{WITH_COLON['subject']}|betreffende|bet|voorwerp|thema|theme|titre|título|title"
 LABEL = re.compile(
     rf"(?:^|(?<=\s\s)|(?<= / )|(?<=\t))(?:(?:{WORDS})(?:\s*\.?\s*[:;]+\s*|\.?\s{{2,}}|\.?\t\s*|\.\s|\s?/\s|\s[-–—]\s)"
     r"|r[eé]f(?:[eé]rence|erencia)?\.?\s?[:.]?\s(?=[^\W\d_]{4,}\s[^\W_]{2,})"
