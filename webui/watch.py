@@ -16,8 +16,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from itertools import chain, count, repeat
+from itertools import chain, count, repeat, takewhile
 from pathlib import Path
+from queue import Empty, SimpleQueue
 
 from filelock import FileLock
 
@@ -76,6 +77,31 @@ class Looks:
         return {path: found[path] for path, (_, since) in sorted(self.seen.items()) if at - since >= SETTLED}
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Whether a watch is to stop: what it has in hand is finished first.
+
+    A handler of a signal may ask at any moment, also while the watch looks or waits. An Event of threading does not
+    bear that; this queue does.
+    """
+
+    asked: SimpleQueue[None] = field(default_factory=SimpleQueue)
+
+    def __bool__(self) -> bool:
+        """Tell whether to stop."""
+        return not self.asked.empty()
+
+    def ask(self) -> None:
+        """Have the watch stop."""
+        self.asked.put(None)
+
+    def within(self, seconds: float) -> bool:
+        """Wait for so long, or until it is asked; tell whether it was."""
+        with suppress(Empty):
+            self.asked.put(self.asked.get(timeout=seconds))
+        return bool(self)
+
+
 @dataclass(slots=True)
 class Watch:
     """One watch over one folder. ``complain`` is told, once, of a file that cannot be put away."""
@@ -83,11 +109,12 @@ class Watch:
     services: Services
     folders: Folders
     complain: Callable[[str], object]
+    stop: Stop = field(default_factory=Stop)
     looks: Looks = field(default_factory=Looks)
     complained: set[Path] = field(default_factory=set)
 
     def run(self, *, once: bool = False) -> Iterator[Outcome]:
-        """Take in what comes, and yield what became of it; ``once`` ends after what is there now.
+        """Take in what comes until it is to stop, and yield what became of it; ``once`` ends after what is there now.
 
         Raises:
             OSError: the folders to put files away in cannot be made.
@@ -95,7 +122,8 @@ class Watch:
         for folder in (self.folders.done, self.folders.refused):
             folder.mkdir(parents=True, exist_ok=True)
         for pause in chain([0.0], [SETTLED] if once else repeat(PAUSE)):
-            time.sleep(pause)
+            if self.stop.within(pause):
+                return
             yield from self.take(self.looks.settled(self.folders.look(), at=time.monotonic()))
 
     def take(self, files: Mapping[Path, State]) -> Iterator[Outcome]:
@@ -103,9 +131,8 @@ class Watch:
         named = {path_text(path): path for path in files}
         services = self.services
         options = replace(services.add_options(), folders=(self.folders.incoming.resolve(),))
-        outcomes = add_files(
-            services.database, services.originals, named.values(), viewer=services.viewer, options=options
-        )
+        wanted = takewhile(lambda _: not self.stop, named.values())
+        outcomes = add_files(services.database, services.originals, wanted, viewer=services.viewer, options=options)
         for path, group in _by_file(outcomes, named):
             if _state(path) is None:
                 continue  # somebody took it away before it could be read, or after

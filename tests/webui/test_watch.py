@@ -67,6 +67,21 @@ def test_what_is_complete_is_taken_in_and_moved_with_the_folder_that_it_stood_in
     assert "the file is empty" in outcomes[0].error
 
 
+def test_a_watch_that_is_to_stop_finishes_what_it_has_in_hand(watch: Watch) -> None:
+    count = 40
+    for number in range(count):
+        put(watch.folders, f"{number:02}.txt", LETTER.format(number))
+    outcomes = watch.run(once=True)
+    assert next(outcomes).outcome == "added"
+    watch.stop.ask()
+    taken = 1 + len(results(outcomes))
+    assert 1 < taken < count
+    assert len(tree(watch.folders.done)) == taken
+    assert len(tree(watch.folders.incoming)) == count
+    assert watch.services.update_index() == 0
+    assert results(watch.run()) == []
+
+
 def test_what_is_there_already_is_moved_away_too(watch: Watch) -> None:
     put(watch.folders, "brief.txt")
     assert results(watch.run(once=True)) == ["added"]

@@ -14,7 +14,7 @@ from archive.settings import Settings
 from webui.commands.add import report, summary
 from webui.commands.output import Refusal, as_json, complain, pass_settings, progress, say
 from webui.services import open_services
-from webui.watch import Folders, Watch
+from webui.watch import Folders, Stop, Watch
 
 _FOLDER = click.Path(path_type=Path, file_okay=False)
 
@@ -41,8 +41,9 @@ def watch(
     """Take in whatever is put into a folder, until Ctrl-C.
 
     A file is taken in once nobody writes it any more, and then moved to “done”, or to “refused” with the reason in a
-    text beside it. What is in the archive already is moved to “done” too. It is safe to stop at any time. With --once,
-    the exit code is 1 where something was refused.
+    text beside it. What is in the archive already is moved to “done” too. It is safe to stop at any time: the files in
+    hand are finished first, and a second Ctrl-C leaves them for the next time. With --once, the exit code is 1 where
+    something was refused.
     """
     folders = Folders(
         incoming=folder, done=done or folder / "done", refused=refused or folder / "refused", others=(settings.folder,)
@@ -88,18 +89,29 @@ def _check(folders: Folders) -> None:
 
 def _watch(watching: Watch, *, once: bool, as_json: bool) -> Counter[str]:
     counts: Counter[str] = Counter()
-    before = signal.signal(signal.SIGTERM, _stop)
-    try:
-        with progress(f"Watching {watching.folders.incoming}", None) as bar:
-            for outcome in watching.run(once=once):
-                report(outcome, bar, as_json=as_json)
-                counts[outcome.outcome] += 1
-    except KeyboardInterrupt:
-        pass  # what is done is done, and what is not is taken in the next time
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    with _stopped_by_signals(watching.stop), progress(f"Watching {watching.folders.incoming}", None) as bar:
+        for outcome in watching.run(once=once):
+            report(outcome, bar, as_json=as_json)
+            counts[outcome.outcome] += 1
     return counts
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+@contextmanager
+def _stopped_by_signals(stop: Stop) -> Iterator[None]:
+    """Let Ctrl-C, and whoever ends processes, have the watch finish what it has in hand; the second time, end at once.
+
+    Raises:
+        KeyboardInterrupt: it was asked twice.
+    """
+
+    def ask(_signal: int, _frame: FrameType | None) -> None:
+        if stop:
+            raise KeyboardInterrupt
+        stop.ask()
+
+    before = {each: signal.signal(each, ask) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)

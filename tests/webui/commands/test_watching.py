@@ -5,11 +5,13 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from archive.ingest import Outcome
 from webui import watch
 
 from .conftest import Letterbook
@@ -91,6 +93,21 @@ def test_a_watch_that_is_asked_to_stop_says_so(
     waiting.join()
     assert result.stdout.splitlines()[-1] == "Stopped."
     assert len(names(scanner / "done")) == 3
+
+
+def test_a_watch_that_is_asked_twice_ends_at_once(
+    none: Letterbook, scanner: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(_watch: watch.Watch, *, once: bool) -> Iterator[Outcome]:
+        assert not once
+        signal.raise_signal(signal.SIGINT)
+        yield Outcome(path="in hand", outcome="added")
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(watch.Watch, "run", run)
+    before = signal.getsignal(signal.SIGINT)
+    assert none("watch", scanner, code=1).stderr.strip() == "Aborted!"
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
