@@ -12,7 +12,8 @@ from archive.documents import PLAIN_FIELDS, ROLE_FIELDS, Edit, check_edit, forma
 from archive.entering import enter, entered_fields, waiting_for
 from archive.errors import EditedMeanwhile
 from archive.models import Document, DocumentTopic, Participation
-from archive.people import find_person, fold_name
+from archive.normalise import fold_name
+from archive.people import find_person
 from archive.rights import Viewer, is_readable
 from archive.topics import assign_topic, get_topic, label_of, unassign_topic
 

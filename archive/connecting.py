@@ -5,10 +5,10 @@ import datetime as dt
 from sqlalchemy.orm import Session
 
 from archive.doubles import note_text
-from archive.mentions import keep_mentions
+from archive.mentions.stored import keep_mentions
 from archive.models import Document
 from archive.readers.described import Described
-from archive.references import find_referring, propose_from, propose_relations
+from archive.references.proposing import find_referring, propose_from, propose_relations
 from archive.rights import Viewer
 
 _ANYONE = Viewer("letterbook", "owner")

@@ -14,7 +14,8 @@ from archive.describing.base import SURE, ProposalField, Proposed
 from archive.documents import parse_date
 from archive.entering import held_values, is_refused_by_a_person
 from archive.models import ROLES, Document, Event, Participation, Proposal, Text, now
-from archive.people import fold_name, take_part
+from archive.normalise import fold_name
+from archive.people import take_part
 from archive.proposals import BY_ITSELF, file_proposals, proposal_of
 
 _DESCRIBED = get_args(ProposalField)

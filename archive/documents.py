@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import EditedMeanwhile, InvalidValue, NoSuchDocument, NoSuchOriginal
 from archive.models import DIRECTIONS, KINDS, LANGUAGES, STATUSES, Document, Original, Participation
-from archive.people import fold_name, take_part
+from archive.normalise import fold_name
+from archive.people import take_part
 from archive.rights import Viewer, is_readable
 
 _DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from archive.documents import PLAIN_FIELDS, ROLE_FIELDS, Edit, edit_document, format_date, people_of
 from archive.models import ROLES, Document, Proposal, now
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.proposals import BY_ITSELF, settle
 from archive.rights import Viewer
 

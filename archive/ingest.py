@@ -25,7 +25,7 @@ from archive.readers.described import Described, FileReader, Request
 from archive.readers.fetch import Fetched, fetch
 from archive.readers.limits import LARGEST_FILE, in_megabytes
 from archive.receiving import Received, Receiving
-from archive.references import look_again
+from archive.references.proposing import look_again
 from archive.relations import relate
 from archive.rights import Viewer
 from archive.taking_over import propose_topics_from_folders

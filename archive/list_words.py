@@ -6,7 +6,7 @@ Of the names in one language the first is the one that a printed template uses.
 from collections.abc import Iterable, Mapping
 
 from archive.models import LANGUAGES
-from archive.people import fold_name
+from archive.normalise import fold_name
 
 COLUMNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "path": {

@@ -19,7 +19,7 @@ from archive.documents import CHOICES, ROLE_FIELDS, Edit, parse_date
 from archive.errors import BadCell, BadList, InvalidValue, UnknownColumn, UnreadableFile
 from archive.list_words import COLUMNS, column_names, field_named, value_meant
 from archive.models import ROLES
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.readers.encoding import decode
 
 _SEVERAL = "|"

@@ -88,6 +88,17 @@ def squash(text: str) -> Folded:
     return _folded((letter, start) for start, char in enumerate(text) for letter in _letters(char))
 
 
+def small_letters(text: str) -> str:
+    """Put a text in small letters, code point for code point: offsets stay. Patterns search them faster."""
+    return text.replace("İ", "I").lower()
+
+
+def fold_name(name: str) -> str:
+    """Return a name as it is compared: lower case, no accents, no punctuation, single spaces."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
+
+
 def find_words(text: str, words: str, *, near: int = 0) -> tuple[int, int] | None:
     """Find a quotation in a text, whatever its case, accents, punctuation and line ends; whole words only.
 

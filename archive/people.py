@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import InvalidValue, NoSuchPerson
 from archive.models import DIRECTIONS, ROLES, Alias, Document, Office, Participation, Person
+from archive.normalise import fold_name
 from archive.rights import Viewer, is_readable
 
 _ORGANISATION = re.compile(
@@ -48,12 +48,6 @@ class Correspondence:
     out: list[Document]
     received: list[Document]
     other: list[Document]
-
-
-def fold_name(name: str) -> str:
-    """Return a name as it is compared: lower case, no accents, no punctuation, single spaces."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^\w]+", " ", plain).split())
 
 
 def guess_person_kind(name: str) -> str:

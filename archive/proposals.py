@@ -11,7 +11,8 @@ from archive.describing.base import SURE, Proposed
 from archive.documents import Edit, check_edit, edit_document
 from archive.errors import InvalidValue, NoSuchDocument
 from archive.models import LANGUAGES, RELATION_KINDS, ROLES, Document, Proposal, Text, Topic, now
-from archive.people import fold_name, take_part
+from archive.normalise import fold_name
+from archive.people import take_part
 from archive.relations import relate
 from archive.rights import Viewer, is_readable
 from archive.topics import add_topic, assign_topic, find_topics

@@ -12,7 +12,7 @@ from archive.entering import enter, entered_fields
 from archive.errors import UnknownTopics
 from archive.metadata_list import MetadataList, Row
 from archive.models import Document, Proposal, now
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.proposals import accept_proposal, open_proposals
 from archive.rights import Viewer
 from archive.topics import add_topic, assign_topic, find_topic, find_topics, topics_of

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from archive.errors import InvalidValue
 from archive.models import LANGUAGES, Document, TitleAlias
-from archive.people import fold_name
+from archive.normalise import fold_name
 
 
 def add_title(session: Session, document: Document, title: str, *, language: str = "") -> TitleAlias:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from archive.errors import InvalidValue, NoSuchTopic, TopicCycle, TopicExists
 from archive.models import LANGUAGES, Document, DocumentTopic, Participation, Topic, TopicLabel
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.rights import Viewer, is_readable
 
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from archive.errors import InvalidValue, NoSuchConcept
 from archive.models import LANGUAGES, Concept, ConceptTerm
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.word_list import Entry, Terms, checked_terms, plain_key, read_entries, write_entries
 
 GIVEN = Path(__file__).with_name("vocabulary.csv")

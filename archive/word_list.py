@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from archive.errors import BadList, InvalidValue
 from archive.models import LANGUAGES
-from archive.people import fold_name
+from archive.normalise import fold_name
 
 SEVERAL = "|"
 COLUMNS = ("concept", *LANGUAGES)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.sql.elements import ColumnElement
 
 from archive.models import Alias, Document, Participation, Person, TopicLabel
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.rights import Viewer, is_readable
 from indexer.analyzers import fold
 from indexer.engine import Engine, Question, scope_of

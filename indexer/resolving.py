@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from archive.dates import MONTHS
-from archive.mentions import find_mentions
+from archive.date_patterns import MONTHS
+from archive.mentions.finding import find_mentions
 from archive.models import Document
 from archive.rights import Viewer, is_readable
 from archive.topics import find_topics

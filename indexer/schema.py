@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.documents import last_day
-from archive.mentions import search_terms
+from archive.mentions.finding import search_terms
 from archive.models import Document, Participation, Topic
 from indexer.analyzers import analyse, words_of
 

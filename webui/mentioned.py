@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from archive.mentions import mentions_of
+from archive.mentions.stored import mentions_of
 from archive.models import MENTION_KINDS, Document, Mention, Text
 
 

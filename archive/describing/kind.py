@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from archive.dates import find_dates
 from archive.describing.base import Proposed
-from archive.describing.clues import CLUES, MASTHEAD, TALK, Kind, Place
+from archive.describing.clues import CLUES, MASTHEAD, TALK, Kind, Passage, Place
 from archive.describing.lines import Line, is_contact
 from archive.describing.mailheader import MEMO
 from archive.describing.names import has_form_of_address
@@ -191,7 +191,7 @@ def _has_address(reading: Reading) -> bool:
     return any(has_form_of_address(line.text) for line in head) or sum(is_contact(line.text) for line in head) > 1
 
 
-def _places(reading: Reading) -> dict[Place, str]:
+def _places(reading: Reading) -> dict[Place, Passage]:
     text = reading.text
     own_title = [
         field.value
@@ -200,7 +200,7 @@ def _places(reading: Reading) -> dict[Place, str]:
     ]
     first = [line.text for line in reading.lines[:2] if len(line.text) <= LONGEST_TITLE]
     headings = [line.text for line in reading.lines[:HEADING_LINES] if len(line.text) <= LONGEST_HEADING]
-    return {
+    places: dict[Place, str] = {
         "first-line": "\n".join([*own_title, *first]),
         "heading": "\n".join([*own_title, *headings]),
         "head": "\n".join([*own_title, text[:HEAD]]),
@@ -208,6 +208,7 @@ def _places(reading: Reading) -> dict[Place, str]:
         "text": text,
         "end": text[-END:],
     }
+    return {place: Passage.of(words) for place, words in places.items()}
 
 
 def _proposal(kind: Kind, confidence: float, reason: str) -> Proposed:

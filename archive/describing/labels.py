@@ -56,6 +56,7 @@ WITHOUT_COLON: dict[LabelKind, str] = {
 """Labels that read on without one ("T.a.v. mevrouw …")."""
 
 _ANY = "|".join(f"(?P<{kind.replace('-', '_')}>{words})" for kind, words in WITH_COLON.items())
+HAS_COLON = re.compile("[:：]")
 COLON = re.compile(rf"(?:^|(?<=\s))(?:{_ANY})\s?[:：](?=\s|$)\s*", re.IGNORECASE)
 BARE = re.compile(rf"(?:{_ANY})\s?[:：]?", re.IGNORECASE)
 OPENING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in WITHOUT_COLON.items()), re.IGNORECASE)
@@ -156,7 +157,7 @@ def _values_below(lines: Sequence[Line], index: int, row: list[LabelKind]) -> li
 
 
 def _on_line(line: Line, index: int) -> list[Labelled]:
-    matches = list(COLON.finditer(line.text))
+    matches = list(COLON.finditer(line.text)) if HAS_COLON.search(line.text) else []
     if matches and matches[0].start() == 0:
         return _between(line, index, matches)
     opening = OPENING.match(line.text) or ATTENTION.search(line.text)

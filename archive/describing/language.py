@@ -3,6 +3,7 @@
 import math
 import re
 from functools import cache
+from itertools import islice
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -43,7 +44,7 @@ def _identifier() -> LanguageIdentifier:
 def identify_language(text: str) -> tuple[str, float] | None:
     """Give the language of a text in ISO 639-1 and its share of the probability (0 to 1), or None for a tiny text."""
     sample = text[:SAMPLE]
-    if sum(letter.isalpha() for letter in sample) < ENOUGH:
+    if not _has_letters(sample, ENOUGH):
         return None
     ranked = _identifier().rank(sample)
     best = ranked[0][1]
@@ -69,13 +70,18 @@ def _confidence(text: str, found: tuple[str, float], *, agrees: bool) -> float:
         return 0.99
     if share < CLEAR or not _has_its_small_words(text, language):
         return 0.6
-    return 0.97 if sum(letter.isalpha() for letter in text[:SAMPLE]) >= SHORT else 0.75
+    return 0.97 if _has_letters(text[:SAMPLE], SHORT) else 0.75
+
+
+def _has_letters(text: str, least: int) -> bool:
+    """Tell whether a text has so many letters."""
+    return next(islice(filter(str.isalpha, text), least - 1, None), "") != ""
 
 
 def _has_its_small_words(text: str, language: str) -> bool:
     """Tell whether a text holds the small words of a language: what is in none of the seven, or garbled, does not."""
     words = re.findall(r"[^\W\d_]+", text[:SAMPLE].lower())
-    small_words = SMALL_WORDS[language].split()
+    small_words = frozenset(SMALL_WORDS[language].split())
     return sum(word in small_words for word in words) >= len(words) * FEWEST_SMALL_WORDS
 
 

@@ -1,8 +1,9 @@
 """The lines of a text with their places, and what kind of line each is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 
 CONTACT = re.compile(
     r"""(?ix)
@@ -28,6 +29,21 @@ CONTACT = re.compile(
     """
 )  # fmt: skip
 """A line that says where somebody lives or how to reach them."""
+
+
+LONGEST_ASKED = 300
+"""Code points of the longest line whose answers are kept."""
+
+
+def once_for_a_line(tell: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Have a question about a line answered once: each part of description asks it anew."""
+    known = lru_cache(maxsize=1024)(tell)
+
+    @wraps(tell)
+    def told(line: str) -> bool:
+        return known(line) if len(line) <= LONGEST_ASKED else tell(line)
+
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +86,7 @@ def line_at(lines: Sequence[Line], start: int, end: int) -> Line:
     return line.part(start - line.start, end - line.start)
 
 
+@once_for_a_line
 def is_contact(line: str) -> bool:
     """Tell whether a line is a street, a town with its postcode, a telephone number, an address or an account."""
     return bool(CONTACT.search(line))

@@ -2,6 +2,8 @@
 
 import re
 
+from archive.describing.lines import once_for_a_line
+
 PUBLIC = (
     # nl
     r"vice-?\s?eerste\s?minister|eerste\s?minister|minister-president|vicepremier|vice-premier|premier|(?:(?:vlaams|waals|brussels|federaal)e?\s)?minister"
@@ -92,6 +94,7 @@ CABINET = re.compile(
 """The office of an office-holder, as it stands on a letterhead."""
 
 
+@once_for_a_line
 def starts_with_office(text: str) -> bool:
     """Tell whether a text opens with an office or function, an article aside ("de minister van …")."""
     return bool(OFFICE_START.match(text))

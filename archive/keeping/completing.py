@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session, undefer
 
 from archive.database import Database
 from archive.doubles import note_text
-from archive.mentions import store_mentions
+from archive.mentions.stored import store_mentions
 from archive.models import Document, DocumentWord, Fingerprint, Mention, ReferenceSearch, Text
 from archive.proposals import BY_ITSELF
-from archive.references import look_through
 from archive.references.naming import write_missing
+from archive.references.proposing import look_through
 from archive.rights import Viewer
 
 AT_ONCE = 100

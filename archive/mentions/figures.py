@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from archive.dates import MONTH_NUMBERS
+from archive.date_patterns import MONTH_NUMBERS
 from archive.mentions.found import FoundMention, Taken, mention
 from archive.mentions.numbers import NUMBER, POWERS, SMALL, parse_number, parse_word, plain_decimal
-from archive.people import fold_name
+from archive.normalise import fold_name
 
 SIGNS = {"€": "EUR", "$": "USD", "US$": "USD", "£": "GBP", "EUR": "EUR", "USD": "USD", "GBP": "GBP", "CHF": "CHF"}
 """What stands before a number for a currency."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from archive.mentions.found import FoundMention, Taken, mention
+from archive.stretches import around
 
 _NUMBER = r"(?:(?:nr|n[úu]m|no|número|numéro)\.?\s?|n\.?\s?[o°º]\.?\s?)?"
 _BODY = r"(?:\s?\((?:E[UGC]|UE|CE|EEG|CEE|EEC|GBVB|PESC|CFSP|PBVB|EU,\s?Euratom)\))?"
@@ -28,6 +29,8 @@ LAST_SHORT_YEAR = 1998
 YEAR_FIRST = 2015
 """From this year on every act has its year first."""
 FIRST_ACTS = 1952
+REACH = 150
+"""Code points on both sides of a figure within which an identifier stands that has it."""
 
 
 def _plain(match: re.Match[str]) -> Iterator[str]:
@@ -124,8 +127,9 @@ def find_identifiers(text: str) -> list[FoundMention]:
     """Find the identifiers in a text, in order of place; a CELEX number is followed by the number of its act."""
     found: list[FoundMention] = []
     taken = Taken(text)
+    stretches = list(around((figure.start() for figure in re.finditer(r"\d", text)), REACH))
     for spelling in SPELLINGS:
-        for match in spelling.pattern.finditer(text):
+        for match in (each for stretch in stretches for each in spelling.pattern.finditer(text, *stretch)):
             start, end = match.span("id" if spelling.read is _plain else 0)
             if any(letter.isdigit() for letter in text[start:end]) and taken.take(start, end):
                 found.extend(mention("identifier", normal, text, start, end) for normal in spelling.read(match))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from archive.dates import MONTH_NUMBERS, WHOLE_SHORT_NAMES, FoundDate, find_dates, month_comes_first
+from archive.date_patterns import MONTH_NUMBERS
+from archive.dates import WHOLE_SHORT_NAMES, FoundDate, find_dates, month_comes_first
 from archive.mentions.found import FoundMention, Taken, mention
+from archive.normalise import small_letters
 
 _TO = (
     r"\s?(?:[-–—/]|t/m|\b(?:tot(?:\sen\smet)?|to|through|until|till|au|jusqu[’']au|al|a|hasta))"
@@ -30,9 +32,8 @@ CIVIL = re.compile(
     rf"\b(?P<month>{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
     r"\s(?P<first>\d{1,2})(?:st|nd|rd|th)?\s?(?:[-–]|to|and|through)\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?,?"
     r"\s(?P<year>(?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
 )
-"""English, the month first: "November 9–10, 2025"."""
+"""English, the month first, in small letters: "November 9–10, 2025"."""
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NO_YEAR_AFTER = r"(?![\w/:%€]|[.,-]\d|\s\d)"
@@ -113,8 +114,8 @@ def _with_first_day(text: str, last: FoundDate, *, after: int) -> _Moment:
 
 
 def _civil_ranges(text: str) -> Iterator[_Moment]:
-    for match in CIVIL.finditer(text):
-        month, year = MONTH_NUMBERS[match["month"].lower()], int(match["year"])
+    for match in CIVIL.finditer(small_letters(text)):
+        month, year = MONTH_NUMBERS[match["month"]], int(match["year"])
         first, last = int(match["first"]), int(match["last"])
         if 1 <= first < last <= monthrange(year, month)[1]:
             begin = date(year, month, first)

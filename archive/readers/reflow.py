@@ -6,6 +6,7 @@ explains the text better.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -19,9 +20,9 @@ from archive.readers.hyphens import run_on, words_of
 from archive.readers.labelled import is_row
 from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, STREET, SUBJECT
 
-_HELVETICA: dict[str, int] = FONT_METRICS["Helvetica"][1]
 _USUAL_WIDTH = 556
 """Width of a figure and of most letters in Helvetica, in thousandths of its size; taken for a character it lacks."""
+_HELVETICA = defaultdict(lambda: _USUAL_WIDTH, FONT_METRICS["Helvetica"][1])
 
 COLUMNS = re.compile(r"\S {3,}\S.* {3,}\S")
 """A line in columns: wide gaps between three values or more."""
@@ -97,7 +98,7 @@ class _Setting:
 
 def printed_width(text: str) -> float:
     """Give the width of a text in Helvetica, in thousandths of the font's size."""
-    return sum(_HELVETICA.get(char, _USUAL_WIDTH) for char in text)
+    return sum(map(_HELVETICA.__getitem__, text))
 
 
 def reflow(text: str) -> str:

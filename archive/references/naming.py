@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.mentions.identifiers import find_identifiers
 from archive.models import Alias, Document, DocumentWord, Participation, Person, TitleAlias
-from archive.people import fold_name
+from archive.normalise import fold_name
 from archive.references.nouns import SAME_NAMES
 
 NUMBER_MARK = "#"

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
 from archive.documents import AT_ONCE, format_date
-from archive.mentions import documents_with
+from archive.mentions.stored import documents_with
 from archive.models import Document, Proposal, ReferenceSearch, Relation, Text
 from archive.proposals import keep_proposal
 from archive.references.candidates import ADDRESSEES, Candidate, people_in

@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date
 
-from archive.dates import MONTH_NUMBERS
+from archive.date_patterns import MONTH_NUMBERS
 from archive.models import DIRECTIONS, KINDS, STATUSES
 from indexer.analyzers import LANGUAGES, fold, query_stems, words_of
 from indexer.query.tree import DateRange, Field, FieldIs

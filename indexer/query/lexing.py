@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from archive.dates import MONTH_NUMBERS
+from archive.date_patterns import MONTH_NUMBERS
 from indexer.analyzers import WORD, fold, words_of
 from indexer.query.fields import is_field, read_field
 from indexer.query.tree import Everything, FieldIs, Fuzzy, Leaf, Near, Phrase, Prefix, Word

@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from archive.connecting import connect
 from archive.doubles import find_doubles
-from archive.mentions import mentions_of
+from archive.mentions.stored import mentions_of
 from archive.models import Document
 from archive.readers.base import Extract
 from archive.readers.described import Described, Request

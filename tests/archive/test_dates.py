@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.dates import MONTHS, find_dates, month_comes_first
+from archive.date_patterns import MONTHS
+from archive.dates import find_dates, month_comes_first
 
 TODAY = date(2026, 11, 23)
 
@@ -183,6 +184,17 @@ def test_a_date_that_a_scan_misread_is_read_and_quoted_as_it_stands(text: str, i
 )
 def test_the_day_of_another_date_is_not_the_year_of_this_one(text: str, isos: list[str]) -> None:
     assert _found(text) == isos
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["op 13 januari 2026", "le 12\nmars 2024", "17-3-'25", "29.iv.21", "apriI 2020", "12   -   XII   -   2024"],
+)
+def test_a_date_in_a_long_text_is_read_as_on_its_own(written: str) -> None:
+    around = "De raad verleent 24 keer advies over 7 kaden en 112 bruggen, en vergadert daarover. " * 9
+    alone = find_dates(written, today=TODAY)
+    amid = find_dates(f"{around}{written} {around}\n{written}", today=TODAY)
+    assert [(one.iso, one.words) for one in amid] == [(one.iso, one.words) for one in alone] * 2
 
 
 def test_dates_come_in_order_of_place_and_do_not_overlap() -> None:

@@ -10,7 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from archive.documents import Edit, edit_document
-from archive.mentions import documents_with, find_mentions, mentions_of, search_terms, store_mentions
+from archive.mentions.finding import find_mentions, search_terms
+from archive.mentions.stored import documents_with, mentions_of, store_mentions
 from archive.models import Change, Event, Mention, Text
 from tests.archive.conftest import OWNER, READER, MakeDocument
 

@@ -5,10 +5,10 @@ from sqlalchemy.orm import Session
 
 from archive.errors import InvalidValue, NoSuchPerson
 from archive.models import Person, Tenure
+from archive.normalise import fold_name
 from archive.people import (
     correspondence,
     find_people,
-    fold_name,
     get_person,
     get_person_by_name,
     guess_person_kind,

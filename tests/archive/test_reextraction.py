@@ -12,7 +12,8 @@ from archive.documents import Edit, edit_document, format_date, people_of
 from archive.doubles import find_doubles, note_text
 from archive.entering import enter
 from archive.errors import DamagedFile
-from archive.mentions import find_mentions, mentions_of
+from archive.mentions.finding import find_mentions
+from archive.mentions.stored import mentions_of
 from archive.models import Document, Event, Original, Proposal, Text
 from archive.originals import Originals
 from archive.people import take_part

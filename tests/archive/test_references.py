@@ -8,11 +8,12 @@ from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
 from archive.errors import NoSuchDocument
-from archive.mentions import store_mentions
+from archive.mentions.stored import store_mentions
 from archive.models import Document, Proposal, Relation
 from archive.people import rename_person, take_part
 from archive.proposals import accept_proposal, keep_proposal, open_proposals, refuse_proposal
-from archive.references import FoundReference, find_references, find_referring, propose_relations
+from archive.references.finding import FoundReference, find_references
+from archive.references.proposing import find_referring, propose_relations
 from archive.relations import relate
 from archive.titles import add_title
 from tests.archive.conftest import OWNER, READER, MakeDocument

@@ -13,7 +13,7 @@ from archive.ingest import AddOptions, add_files
 from archive.models import Document, Original, Proposal
 from archive.originals import Originals
 from archive.readers.worker import ReadingHere
-from archive.references import propose_relations
+from archive.references.proposing import propose_relations
 from tests.archive.conftest import OWNER
 
 SAMPLE = Path(__file__).parents[2] / "data" / "sample"

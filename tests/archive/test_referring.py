@@ -4,8 +4,8 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
-from archive.mentions import store_mentions
-from archive.references import find_referring, look_again, propose_relations
+from archive.mentions.stored import store_mentions
+from archive.references.proposing import find_referring, look_again, propose_relations
 from tests.archive.conftest import OWNER, MakeDocument
 
 TODAY = dt.date(2026, 11, 23)

@@ -12,8 +12,8 @@ from archive.dates import FoundDate
 from archive.documents import Edit, edit_document
 from archive.models import Document, DocumentWord
 from archive.people import find_person, merge_people, rename_person, take_part
-from archive.references import FoundReference
 from archive.references.candidates import ADDRESSEES, WRITERS, Candidate, people_in
+from archive.references.finding import FoundReference
 from archive.references.naming import write_missing, write_words
 from archive.references.scoring import Match, Scoring
 from archive.references.sifting import find_candidates, possible

@@ -17,8 +17,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from archive.models import Document, DocumentTopic, Original, Participation, Person, Text, Topic, TopicLabel
-from archive.normalise import paragraph_starts
-from archive.people import fold_name
+from archive.normalise import fold_name, paragraph_starts
 from archive.settings import Settings
 from indexer.analyzers import analyse, words_of
 from indexer.embedded import folder as folders

@@ -17,7 +17,7 @@ from statistics import quantiles
 from sqlalchemy import select
 
 from archive.models import Document, Participation, Person, Text
-from archive.references import propose_relations
+from archive.references.proposing import propose_relations
 from archive.settings import Settings
 from tests.benchmarks.generate import vocabularies
 from webui.services import Services, open_services

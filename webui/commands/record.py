@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from archive.documents import format_date
-from archive.mentions import mentions_of
+from archive.mentions.stored import mentions_of
 from archive.models import Document, Participation, Proposal, Topic
 from archive.relations import Related, relations_of
 from archive.rights import Viewer

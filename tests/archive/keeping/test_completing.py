@@ -8,7 +8,7 @@ from archive.database import Database
 from archive.doubles import find_doubles
 from archive.keeping import completing
 from archive.keeping.completing import complete, count_incomplete
-from archive.mentions import mentions_of
+from archive.mentions.stored import mentions_of
 from archive.models import Change, Document, DocumentWord, Event, Proposal, Relation
 from archive.proposals import BY_ITSELF, accept_proposal, refuse_proposal
 from tests.archive.conftest import OWNER, MakeDocument
