@@ -24,7 +24,7 @@ from sqlalchemy.orm import Session, undefer
 from archive.describing.letter import read_letter
 from archive.describing.lines import split_lines
 from archive.models import Document, Fingerprint, FingerprintBand, Text
-from archive.normalise import squash
+from archive.normalise import letters_of
 from archive.rights import Viewer, is_readable
 
 NEARLY = 0.35
@@ -54,6 +54,7 @@ _SHIFTS = _RANDOM.integers(0, 2**64, _SIZE, dtype=np.uint64)
 _BAND_FACTORS = _RANDOM.integers(1, 2**64, _SIZE // _ROWS, dtype=np.uint64) | np.uint64(1)
 
 _WORD = re.compile(r"\w+")
+_NOT_PLAIN = re.compile(r"[^\x00-\x7f]")
 _LONG = 4
 """Letters from which a word counts; a number always does."""
 
@@ -145,7 +146,7 @@ def pairs_of(text: str) -> list[int]:
     Case and accents are ignored. The end of a line is no border: it differs from format to format.
     """
     plain = unicodedata.normalize("NFKD", _body(text).casefold())
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    plain = _NOT_PLAIN.sub(lambda it: "" if unicodedata.combining(it.group()) else it.group(), plain)
     words = [word for word in _WORD.findall(plain) if len(word) >= _LONG or word.isdigit()]
     pairs = [zlib.crc32(f"{one} {other}".encode()) for one, other in pairwise(words)]
     return pairs if len(pairs) >= FEWEST_PAIRS else []
@@ -183,7 +184,7 @@ def _mark_of(session: Session, document: Document) -> _Mark | None:
 
 def _letters(text: str) -> str:
     """Return a hash of the letters and digits of a text, in hexadecimal; empty where it has none."""
-    letters = squash(text).text
+    letters = letters_of(text)
     return sha256(letters.encode()).hexdigest()[:32] if letters else ""
 
 

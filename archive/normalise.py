@@ -88,6 +88,11 @@ def squash(text: str) -> Folded:
     return _folded((letter, start) for start, char in enumerate(text) for letter in _letters(char))
 
 
+def letters_of(text: str) -> str:
+    """Give the text of ``squash``, without its places."""
+    return "".join(map(_letters, text))
+
+
 def small_letters(text: str) -> str:
     """Put a text in small letters, code point for code point: offsets stay. Patterns search them faster."""
     return text.replace("İ", "I").lower()

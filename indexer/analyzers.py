@@ -150,7 +150,7 @@ def _stems(word: str, language: str | None) -> tuple[str, ...]:
     if not folded or folded in _STOP_WORDS[language]:
         return ()
     forms = dict.fromkeys((unicodedata.normalize("NFC", word), folded))
-    also = (pattern.sub(plain, form) for pattern, plain in ALSO[language] for form in forms)
+    also = (reading for form in forms for reading in ALSO[language].readings(form))
     return tuple(f"{language}~{stem}" for stem in dict.fromkeys(_stem(form, language) for form in (*forms, *also)))
 
 
@@ -158,13 +158,10 @@ def _stem(word: str, language: str) -> str:
     irregular = IRREGULAR[language].get(fold(word))
     if irregular:
         return irregular
-    for pattern, plain in BEFORE[language]:
-        word = pattern.sub(plain, word)
+    word = BEFORE[language].apply(word)
     # letters that fold away altogether leave no stem: such a word is its own
     stem = fold(_stemmer(language).stemWord(word)) or fold(word)
-    for pattern, plain in AFTER[language]:
-        stem = pattern.sub(plain, stem)
-    return stem
+    return AFTER[language].apply(stem)
 
 
 _threads = threading.local()

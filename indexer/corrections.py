@@ -7,13 +7,32 @@ must not.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-Rules = tuple[tuple[re.Pattern[str], str], ...]
-"""Patterns, each with what takes the place of what it finds; tried in this order."""
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Patterns, each with what takes the place of what it finds; ``any_of`` finds something where one of them does."""
+
+    rules: tuple[tuple[re.Pattern[str], str], ...]
+    any_of: re.Pattern[str]
+
+    def apply(self, word: str) -> str:
+        """Change a word by each rule in its turn."""
+        if self.any_of.search(word):
+            for pattern, plain in self.rules:
+                word = pattern.sub(plain, word)
+        return word
+
+    def readings(self, word: str) -> Iterator[str]:
+        """Give what each rule alone makes of a word."""
+        return (pattern.sub(plain, word) for pattern, plain in self.rules)
 
 
 def _rules(*rules: tuple[str, str]) -> Rules:
-    return tuple((re.compile(pattern), plain) for pattern, plain in rules)
+    any_of = "|".join(f"(?:{pattern})" for pattern, _ in rules) or "(?!)"
+    return Rules(tuple((re.compile(pattern), plain) for pattern, plain in rules), re.compile(any_of))
 
 
 BEFORE: dict[str, Rules] = {
@@ -100,17 +119,17 @@ AFTER: dict[str, Rules] = {
         (r"(?<=..c|tud)i$", ""),  # négocie, négocier
         (r"(?<=.[ao])y$", "i"),  # paye, paie
     ),
-    "es": (),
+    "es": _rules(),
     "en": _rules((r"iz$", "is"), (r"yz$", "ys")),  # organization
 }
 ALSO: dict[str, Rules] = {
-    "nl": (),
+    "nl": _rules(),
     "fr": _rules(
         (r"^(?!r[ée]giment|pr[ée]sent|content|ferment)(?=.{6})(.*(?:[^ei]|[acdflo]i))ent$", r"\1e"),
         (r"^(?!.*(?:[rpms]aisons|prisons|saisons|patrons|leçons|façons)$)(?=.{7})(.*[^ie])e?ons$", r"\1e"),
     ),
-    "es": (),
-    "en": (),
+    "es": _rules(),
+    "en": _rules(),
 }
 
 

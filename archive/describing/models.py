@@ -15,7 +15,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import cast
+from typing import NamedTuple, cast
 
 from archive.describing.base import SURE
 
@@ -25,8 +25,17 @@ READ = "read: "
 """How a piece begins that says what a rule read in a value, and whether it was sure."""
 JUDGEMENT = re.compile(r" \((?:un)?sure\)$")
 
-Tree = float | tuple[str, float, "Tree", "Tree"]
-"""A number (log odds); or a piece, the mean of what lies below, and the trees for its absence and its presence."""
+
+class Tree(NamedTuple):
+    """A piece, the mean of what lies below (log odds), and the trees for the piece's absence and its presence.
+
+    A leaf has no piece, and in place of the mean the number that it stands for.
+    """
+
+    piece: str
+    mean: float
+    without: "Tree | None" = None
+    with_it: "Tree | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +104,21 @@ class BoostedTrees(Model):
         """Follow each tree, and give each piece on the way what the mean changes by; source: Saabas 2014."""
         adds: defaultdict[str, float] = defaultdict(float)
         for tree in self.trees:
-            node = tree
-            while isinstance(node, tuple):
-                piece, mean, without, with_it = node
-                node = with_it if piece in pieces else without
-                adds[piece] += (node[1] if isinstance(node, tuple) else node) - mean
+            piece, mean, without, with_it = tree
+            while without and with_it:
+                below = with_it if piece in pieces else without
+                adds[piece] += below.mean - mean
+                piece, mean, without, with_it = below
         return adds
 
     def odds(self, pieces: Collection[str]) -> float:
         """Add up the numbers that the trees lead to (log odds)."""
         total = 0.0
         for tree in self.trees:
-            node = tree
-            while isinstance(node, tuple):
-                node = node[3] if node[0] in pieces else node[2]
-            total += node
+            piece, mean, without, with_it = tree
+            while without and with_it:
+                piece, mean, without, with_it = with_it if piece in pieces else without
+            total += mean
         return total
 
 
@@ -120,9 +129,16 @@ def as_trees(stored: Iterable[object]) -> tuple[Tree, ...]:
 
 def _as_tree(stored: object) -> Tree:
     if not isinstance(stored, list):
-        return cast("float", stored)
+        return Tree("", cast("float", stored))
     piece, mean, without, with_it = stored
-    return piece, mean, _as_tree(without), _as_tree(with_it)
+    return Tree(piece, mean, _as_tree(without), _as_tree(with_it))
+
+
+def as_stored(tree: Tree) -> object:
+    """Give a tree as it is stored; ``as_trees`` reads it."""
+    if tree.without is None or tree.with_it is None:
+        return tree.mean
+    return [tree.piece, tree.mean, as_stored(tree.without), as_stored(tree.with_it)]
 
 
 def _told(piece: str, told: frozenset[str]) -> str:

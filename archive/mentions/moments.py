@@ -37,8 +37,10 @@ CIVIL = re.compile(
 
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _NO_YEAR_AFTER = r"(?![\w/:%€]|[.,-]\d|\s\d)"
-YEAR = re.compile(rf"(?:(?<!\w)(?P<before>[^\W\d_]+)\s|\(){_YEAR}{_NO_YEAR_AFTER}")
-"""A year alone, behind a word or an opening bracket."""
+YEAR = re.compile(rf"{_YEAR}(?<=[\s(]....){_NO_YEAR_AFTER}")
+"""A year alone, behind a space or an opening bracket."""
+BEFORE = re.compile(r"(?:(?<!\w)(?P<word>[^\W\d_]+)\s|\()\Z")
+"""The word before a year, or the bracket."""
 YEARS = re.compile(
     rf"(?<![\w/.,:€$£-])(?P<first>(?:19|20)\d\d)(?:{_TO}){_YEAR}{_NO_YEAR_AFTER}",
     re.IGNORECASE,
@@ -128,5 +130,6 @@ def _years(text: str, language: str) -> Iterator[_Moment]:
             yield _Moment(*match.span(), f"{match['first']}/{match['year']}")
     words = BEFORE_YEAR.get(language, " ".join(BEFORE_YEAR.values())).split()
     for match in YEAR.finditer(text):
-        if match["before"] is None or match["before"].lower() in words:
+        before = BEFORE.search(text, max(0, match.start() - REACH), match.start())
+        if before and (before["word"] is None or before["word"].lower() in words):
             yield _Moment(*match.span("year"), match["year"])

@@ -45,6 +45,10 @@ def propose_from(
     """
     text = document.text.text if document.text else ""
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
+    if not references:
+        if document.text is not None:
+            _note_search(session, document.text)
+        return []
     candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
     scoring = Scoring(document, rarity, today=today)
     meant = [(each, scoring.best(each, some)) for each, some in zip(references, candidates, strict=True)]

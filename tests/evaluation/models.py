@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from archive.describing.models import BoostedTrees, LogisticModel, Tree
+from archive.describing.models import BoostedTrees, LogisticModel, Tree, as_stored
 
 ROUNDS = 600
 POWER_ROUNDS = 30
@@ -155,20 +155,20 @@ def _least(piece: str) -> int:
 def _tree(node: Mapping[str, Any], pieces: Sequence[str]) -> tuple[Tree, float]:
     """Read a tree of LightGBM; give it with how many rows it was fitted on."""
     if "split_feature" not in node:
-        return round(float(node["leaf_value"]), PLACES), float(node.get("leaf_count", 1))
+        return Tree("", round(float(node["leaf_value"]), PLACES)), float(node.get("leaf_count", 1))
     without, absent = _tree(node["left_child"], pieces)  # at most 0.5: the piece is not there
     with_it, present = _tree(node["right_child"], pieces)
-    mean = (_mean(without) * absent + _mean(with_it) * present) / (absent + present)
-    return (pieces[int(node["split_feature"])], round(mean, PLACES), without, with_it), absent + present
-
-
-def _mean(tree: Tree) -> float:
-    return tree[1] if isinstance(tree, tuple) else tree
+    mean = (without.mean * absent + with_it.mean * present) / (absent + present)
+    return Tree(pieces[int(node["split_feature"])], round(mean, PLACES), without, with_it), absent + present
 
 
 def stored(known: LogisticModel | BoostedTrees) -> dict[str, object]:
     """Give a model as it is stored, without what is sure."""
-    return {"weights": known.weights} if isinstance(known, LogisticModel) else {"trees": known.trees}
+    return (
+        {"weights": known.weights}
+        if isinstance(known, LogisticModel)
+        else {"trees": [as_stored(it) for it in known.trees]}
+    )
 
 
 def written(fitted: Mapping[str, Mapping[str, object]]) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from archive.describing.base import SURE
 from archive.describing.describe import weighable
-from archive.describing.models import BoostedTrees, LogisticModel, as_trees, model
+from archive.describing.models import BoostedTrees, LogisticModel, as_stored, as_trees, model
 from tests.archive.describing.extracts import TODAY, extract, letter
 
 LETTER = letter(
@@ -48,6 +48,7 @@ def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
 def test_a_tree_sees_what_pieces_mean_together() -> None:
     stored = [["signed", 0.5, -1.0, ["in capitals", 1.0, 2.0, -2.0]], 0.25]
     trees = BoostedTrees(0.9, as_trees(stored))
+    assert [as_stored(tree) for tree in trees.trees] == stored
     assert trees.odds({"signed"}) == 2.25
     assert trees.odds({"signed", "in capitals"}) == -1.75
     assert trees.odds({"in capitals"}) == -0.75
