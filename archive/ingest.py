@@ -198,9 +198,26 @@ def _load(path: Path, name: str) -> bytes:
         raise UnreadableFile(name, (error.strerror or type(error).__name__).lower()) from error
 
 
-def _receive(originals: Originals, data: bytes, name: str, options: AddOptions) -> Received:
-    """Read a file and those inside it; what is among the originals was read when it came there."""
-    return Receiving(read=options.read, is_kept=lambda sha256: originals.path(sha256).exists()).receive(data, name=name)
+def _receive(originals: Originals, data: bytes, name: str, options: AddOptions, *, is_known: bool = False) -> Received:
+    """Read a file and those inside it, and keep the originals of those that will be documents.
+
+    What is among the originals was read when it came there; with ``is_known``, this file and its parts are read anew.
+    """
+
+    def is_kept(sha256: str) -> bool:
+        return not is_known and originals.path(sha256).exists()
+
+    received = Receiving(read=options.read, is_kept=is_kept).receive(data, name=name)
+    _keep(originals, received)
+    return received
+
+
+def _keep(originals: Originals, received: Received) -> None:
+    if received.described and not received.described.extract.is_container:
+        originals.keep(received.data)
+    for part in received.parts:
+        if isinstance(part, Received):
+            _keep(originals, part)
 
 
 def _file(
@@ -212,13 +229,15 @@ def _file(
         _attach(session, known.document, whole)
         return [_duplicate(session, received, known.document, options)]
     if received.described is None:  # its original was kept, and what kept it broke off before the record was written
-        anew = Receiving(read=options.read, is_kept=lambda _: False).receive(received.data, name=received.name)
+        anew = _receive(originals, received.data, received.name, options, is_known=True)
         return _file(session, originals, anew, options, whole)
     extract = received.described.extract
     if extract.is_container:
         inside = _file_parts(session, originals, received, options, whole)
         return [_container(received, inside), *inside]
-    document = _document(session, received.name, received.described, _keep(originals, received, extract), options)
+    name = Path(received.name).name
+    original = Original(sha256=received.sha256, size=len(received.data), media_type=extract.media_type, name=name)
+    document = _document(session, received.name, received.described, original, options)
     _attach(session, document, whole)
     # one picture among pages of text is recognised in the background, and asks nobody for anything
     result: Result = "attention" if extract.needs_ocr and not extract.text else "added"
@@ -263,12 +282,6 @@ def _container(received: Received, inside: list[Outcome]) -> Outcome:
     if "duplicate" in results:
         return Outcome(path=received.name, outcome="duplicate", sha256=received.sha256)
     return replace(refusal(received.name, NothingInside(received.name)), sha256=received.sha256)
-
-
-def _keep(originals: Originals, received: Received, extract: Extract) -> Original:
-    sha256 = originals.keep(received.data)
-    name = Path(received.name).name
-    return Original(sha256=sha256, size=len(received.data), media_type=extract.media_type, name=name)
 
 
 def _document(session: Session, path: str, described: Described, original: Original, options: AddOptions) -> Document:

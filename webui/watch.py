@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
-from itertools import chain, count, repeat, takewhile
+from itertools import chain, count, repeat
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -31,6 +31,9 @@ SETTLED = 1.0
 
 PAUSE = 3.0
 """Seconds between two looks."""
+
+AT_A_TIME = 20
+"""Files that are taken in before the index takes them up; a watch that is to stop finishes them."""
 
 _UNFINISHED = (".part", ".partial", ".crdownload", ".download", ".opdownload", ".filepart", ".tmp", ".temp")
 """How the names end under which browsers and programs that copy write a file that is not complete."""
@@ -128,20 +131,26 @@ class Watch:
 
     def take(self, files: Mapping[Path, State]) -> Iterator[Outcome]:
         """Take files in, put each away after it is in the record, and let the index take up what is new."""
+        paths = list(files)
+        for start in range(0, len(paths), AT_A_TIME):
+            if self.stop:
+                return
+            yield from self._take({path: files[path] for path in paths[start : start + AT_A_TIME]})
+
+    def _take(self, files: Mapping[Path, State]) -> Iterator[Outcome]:
         named = {path_text(path): path for path in files}
         services = self.services
         options = replace(services.add_options(), folders=(self.folders.incoming.resolve(),))
-        wanted = takewhile(lambda _: not self.stop, named.values())
-        outcomes = add_files(services.database, services.originals, wanted, viewer=services.viewer, options=options)
+        paths = named.values()
+        outcomes = add_files(services.database, services.originals, paths, viewer=services.viewer, options=options)
         for path, group in _by_file(outcomes, named):
             if _state(path) is None:
                 continue  # somebody took it away before it could be read, or after
             yield from group
             if _state(path) == files[path]:  # one that changed meanwhile is another file by now, for the next look
                 self._put_away(path, group)
-        if named:
-            with suppress(IndexUnavailable):  # what was committed is noted for the next update
-                services.update_index()
+        with suppress(IndexUnavailable):  # what was committed is noted for the next update
+            services.update_index()
 
     def _put_away(self, path: Path, outcomes: list[Outcome]) -> None:
         """Move a file out of the way, with what was refused of it in a text beside it."""
