@@ -224,7 +224,7 @@ RESOLUTION = (
     _clue("resolution", "text", 1.8,
         r"\b(?:conference|congress|council|synod|branch|(?:this|the) (?:house|meeting|assembly))\s(?:also |further "
         r"|FURTHER )?"
-        r"(?:-i:NOTES|BELIEVES|RESOLVES|CALLS|INSTRUCTS|CONDEMNS|REAFFIRMS|DEPLORES)\b"
+        r"(?-i:NOTES|BELIEVES|RESOLVES|CALLS|INSTRUCTS|CONDEMNS|REAFFIRMS|DEPLORES)\b"
         r"|\b(?:conference|congress|council|synod|assembly) (?:further )?(?:notes|believes|resolves|deplores)\b", 2),
     _clue("resolution", "heading", 1.8,
         r"^\W*(?:(?:composite|motie|motion|moción) (?:n[°ºor.]+ ?)?\d+\b|(?:point|punt|punto|item) \d+\W+(?:motie"
