@@ -75,13 +75,28 @@ ADJECTIVE = re.compile(
 )
 """What goes on with an office and is no surname ("Intendente Municipal")."""
 MOST_LINES = 3
+MOST_TURNED = 4
+"""Words of a name that may stand turned round."""
 LONGEST_LIST = 400
 """Code points of signatories in one paragraph."""
 INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
 SPACED = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?!\w)")
 """Capitals set apart ("S I T R A C O S")."""
-OPEN_END = re.compile(r"(?:\s(?:en|et|y|and|de|van|voor|of|for|du|des|del|la|le|los|las|pour|para)|[,&-])$")
+OPEN_END = re.compile(
+    r"(?i)(?:\s(?:en|et|y|and|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|au|aux)|[,&–—-])$"
+)
 """How a name ends that goes on in the next line."""
+BEHIND_LABEL = re.compile(r"[^\W\d_][^:]{1,40}\s?:\s+(?=\S)")
+"""What stands before a value in a form or a list, its label unknown ("Handler: …", "Nombre: …")."""
+NOBODY = re.compile(
+    r"(?i)(?:or|of|ou?|et|en|e|y|and)\s(?-i:[^A-ZÀ-Ý]).*"
+    r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:dames\sen\s)?heren"
+    r"|señor(?:es|as?)?|señorías|mrs?\.?|ms\.?|sra?\.?|s\s?/\s?d|bonjour|hola)"
+    r"|(?:interne?\s)?memo(?:randum)?|curriculum\svitae|cv|(?:para\s)?publicación\sinmediata|persbericht"
+    r"|communiqué(?:\sde\spresse)?|nota\sde\sprensa|press\srelease|(?:open\sbrief|lettre\souverte|carta\sabierta"
+    r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
+)
+"""What stands where names do and names nobody: forms of address alone, what a document calls itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +119,15 @@ def find_candidates(reading: Reading) -> list[Candidate]:
         for index, line in enumerate(lines):
             for stretch, is_part in _stretches(reading, lines, index):
                 is_called = zone == "salutation" or stretch.start != line.start or _is_to_somebody(line.text)
-                for value in _names(" ".join(stretch.text.split()), french=french):
+                for value in _names(" ".join(stretch.text.split()), french=french, is_greeted=zone == "salutation"):
                     if _may_name(value, is_called=is_called):
                         place = stretch if "\n" in stretch.text else line
                         found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
     names = [one.value for one in found.values() if one.zone != "salutation"]
+    signed = [one.value for one in found.values() if one.zone == "signature"]
     return [
-        replace(one, value=in_full(one.value, names, is_greeted=one.zone == "salutation")) for one in found.values()
+        replace(one, value=_as_signed(in_full(one.value, names, is_greeted=one.zone == "salutation"), signed))
+        for one in found.values()
     ]
 
 
@@ -120,15 +137,17 @@ def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> st
     if not initials and not is_greeted:
         return value
     surname = (value[initials.end() :] if initials else value).casefold()
-    same = (
-        it
-        for it in names
-        if it.casefold().endswith(f" {surname}")
-        and (is_greeted or it[0] == value[0])
-        and is_person(it)
-        and not INITIALS.match(it)
-    )
-    return next(same, value)
+    own = re.compile(rf"[^\s.]+\s(?:.*\s)?{re.escape(surname)}(?:\s\S+)?")
+    same = (it for it in names if (is_greeted or it[0] == value[0]) and is_person(it) and not INITIALS.match(it))
+    return next((it for it in same if own.fullmatch(it.casefold())), value)
+
+
+def _as_signed(value: str, names: Sequence[str]) -> str:
+    """Give a name with its surname first ("MAES Ann") as it stands elsewhere."""
+    words = value.casefold().split()
+    turned = (it for it in names if it != value and sorted(it.casefold().split()) == sorted(words))
+    is_turned = 1 < len(words) <= MOST_TURNED
+    return next((it for it in turned if it.casefold().split()[-1] == words[0]), value) if is_turned else value
 
 
 def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
@@ -181,6 +200,8 @@ def _stretches(reading: Reading, lines: Sequence[Line], index: int) -> Iterator[
             continue
         if len(first.text) <= LONGEST:
             yield first, False
+            if not labels and (label := BEHIND_LABEL.match(first.text)):
+                yield first.part(label.end(), len(first.text)), True
         if len(first.text) <= LONGEST or lines[0].start > reading.lines[-1].start - LONGEST_LIST:
             yield from ((part, True) for part in _parts(first, PART))
             if labels:
@@ -213,14 +234,19 @@ def _goes_on(taken: Sequence[Line], after: Line) -> bool:
     return is_broken or (not is_name and (starts_with_office(first) or bool(ORGANISATION_NOUN.match(first))))
 
 
-def _names(text: str, *, french: bool) -> Iterator[str]:
-    """Give the names that may be read in a stretch of text: peeled of what stands before them, whole and cut short."""
+def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
+    """Give the names that may be read in a stretch of text: peeled of what stands before them, whole and cut short.
+
+    Where an office is greeted by name ("Geachte minister Maes"), the two are told apart and are no name together.
+    """
     bare = peeled(text, french=french)
-    yield bare_house(SPACED.sub(lambda it: it.group().replace(" ", ""), bare))
-    if article := LEADING_ARTICLE.match(bare):
+    article = LEADING_ARTICLE.match(bare)
+    divided = list(_office_and_name(bare, french=french)) if starts_with_office(bare) or bare[:1].islower() else []
+    if not (article and bare[0].islower()) and not (is_greeted and len(divided) > 1):
+        yield bare_house(SPACED.sub(lambda it: it.group().replace(" ", ""), bare))
+    if article:
         yield bare[article.end() :]
-    if starts_with_office(bare) or bare[:1].islower():
-        yield from _office_and_name(bare, french=french)
+    yield from divided[is_greeted and len(divided) > 1 :]
     if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
         yield bare_house(read)
     yield from _cut_short(bare)
@@ -290,4 +316,5 @@ def _may_name(name: str, *, is_called: bool) -> bool:
         and any(it.isalpha() for it in name)
         and not OPEN_END.search(name)
         and not MASTHEAD.match(name)
+        and not NOBODY.fullmatch(name)
     )

@@ -45,12 +45,13 @@ def describe(extract: Extract, *, name: str, today: date, own_names: tuple[str, 
     reading = lay_out(extract, name=name, today=today, own_names=own_names, language=spoken)
     kinds = propose_kind(reading)
     kind = kinds[0].value
+    titles = propose_titles(reading, kind=kind)
     found = [
         *language,
         *kinds,
-        *propose_titles(reading, kind=kind),
+        *titles,
         *propose_dates(reading, kind=kind),
-        *_people(reading, kind),
+        *_people(reading, kind, best(titles, "title")),
         *propose_publishers(reading, kind=kind),
         *propose_references(reading),
     ]
@@ -79,7 +80,8 @@ def weighable(extract: Extract, *, today: date) -> Iterator[tuple[str, Proposed 
     language = propose_language(extract)
     reading = lay_out(extract, name="", today=today, own_names=(), language=language[0].value if language else "")
     kind = propose_kind(reading)[0].value
-    for one, pieces in gather(reading, [*propose_senders(reading), *propose_recipients(reading)]):
+    rules = [*propose_senders(reading), *propose_recipients(reading)]
+    for one, pieces in gather(reading, rules, best(propose_titles(reading, kind=kind), "title")):
         yield one.field, one, pieces
     yield from (("title", title, pieces) for title, pieces in weighable_titles(reading, kind=kind))
 
@@ -89,10 +91,10 @@ def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None
     return next((one for one in proposals if one.field == field), None)
 
 
-def _people(reading: Reading, kind: str) -> list[Proposed]:
+def _people(reading: Reading, kind: str, title: Proposed | None) -> list[Proposed]:
     if kind in SENT or reading.letter.salutation:
         return [
-            *weigh_people(reading, [*propose_senders(reading), *propose_recipients(reading)]),
+            *weigh_people(reading, [*propose_senders(reading), *propose_recipients(reading)], title),
             *propose_copies(reading),
             *propose_signatories(reading),
             *propose_authors(reading, kind=kind),

@@ -5,13 +5,16 @@ stands, what stands around it, who is greeted, who signs) are its pieces of evid
 hands says how much each counts. So no place alone fills a name in, and one strong piece against it takes it back.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from archive.describing.among import pieces_among, pieces_of_title
 from archive.describing.base import SURE, Proposed
-from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
+from archive.describing.candidates import OPEN_END, Candidate, as_proposals, find_candidates, in_full, lead_taken_off
 from archive.describing.models import READ, model
-from archive.describing.pieces import context_of, folded, pieces_among, pieces_of, pieces_of_value
+from archive.describing.offices import starts_with_office
+from archive.describing.pieces import context_of, folded, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
 
 TOLD = frozenset(
@@ -39,25 +42,34 @@ LEAST, LEAST_UNGREETED = 0.2, 0.4
 LEAST_OF_BEST = 0.08
 """Confidence from which the best of a letter is shown all the same: a person sees at once whether it is right."""
 MOST = 6
+LEAST_OF_FIELD = 0.05
+"""Confidence from which an office with its field takes the place of the office alone."""
+FIELD = re.compile(r"(?:van|voor|de|du|des|del|of|for|bij|aux?|en)\s|(?:de\sl|d|à\sl)'")
+"""What leads to the field, house or place of an office; folded."""
+CAPITAL_WITHIN = re.compile(r".[A-ZÀ-Ý]")
+
+Weighed = tuple[Proposed, frozenset[str]]
+"""A name as it is believed, and its pieces of evidence."""
 
 
-def weigh_people(reading: Reading, proposals: Sequence[Proposed]) -> list[Proposed]:
+def weigh_people(reading: Reading, proposals: Sequence[Proposed], title: Proposed | None) -> list[Proposed]:
     """Give senders and recipients the confidence that the letter as a whole gives them, each field best first.
 
-    ``proposals`` are what the rules for each side read. Names from a header of a message stand for themselves, and then
-    nobody else is proposed for that side.
+    ``proposals`` are what the rules for each side read, ``title`` is the likeliest one. Names from a header of a message
+    stand for themselves, and then nobody else is proposed for that side.
     """
     settled = [one for one in proposals if one.start is None or one.reason == "named in the header"]
     open_fields = {"sender", "recipient"} - {one.field for one in settled}
     weighed = [
-        (_weighed(one, pieces), pieces) for one, pieces in gather(reading, proposals) if one.field in open_fields
+        (_weighed(one, pieces), pieces) for one, pieces in gather(reading, proposals, title) if one.field in open_fields
     ]
     least = LEAST if reading.letter.salutation else LEAST_UNGREETED
+    weighed = list(_with_fields(weighed))
     kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(weighed, field, least))]
     return sorted([*settled, *kept], key=lambda one: -one.confidence)
 
 
-def gather(reading: Reading, proposals: Sequence[Proposed]) -> Iterator[tuple[Proposed, frozenset[str]]]:
+def gather(reading: Reading, proposals: Sequence[Proposed], title: Proposed | None) -> Iterator[Weighed]:
     """Give each name that may be a sender or a recipient, for both fields, with its pieces of evidence."""
     context = context_of(reading)
     found: dict[str, list[Candidate]] = {}
@@ -65,7 +77,8 @@ def gather(reading: Reading, proposals: Sequence[Proposed]) -> Iterator[tuple[Pr
         found.setdefault(candidate.value.casefold(), []).append(candidate)
     rules = _rules(proposals, [place.value for places in found.values() for place in places])
     for places in found.values():
-        pieces = frozenset(pieces_of(reading, context, places)) | pieces_among(places, found)
+        pieces = frozenset([*pieces_of(reading, context, places), *pieces_of_title(places, title)])
+        pieces |= pieces_among(places, found)
         for one in as_proposals(places[0]):
             ruled = rules.pop((one.field, one.value.casefold()), None)
             yield (ruled, pieces | pieces_read(ruled)) if ruled else (one, pieces)
@@ -83,7 +96,7 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
     """Give what the rules read, the best of each value, by field and value; with the names in full that stand there."""
     read = (one for one in reversed(proposals) if one.start is not None and one.field in {"sender", "recipient"})
     whole = (replace(one, value=in_full(lead_taken_off(one.value), names)) for one in read)
-    return {(one.field, one.value.casefold()): one for one in whole}
+    return {(one.field, one.value.casefold()): one for one in whole if not OPEN_END.search(one.value)}
 
 
 def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
@@ -91,7 +104,26 @@ def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
     return replace(one, confidence=round(weights.confidence(weights.probability(pieces)), 2))
 
 
-def _best(weighed: Iterable[tuple[Proposed, frozenset[str]]], field: str, least: float) -> list[Proposed]:
+def _with_fields(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
+    """Believe an office with its field ("ambassadeur de Belgique") no less than the office alone, as it is greeted."""
+    for one, pieces in weighed:
+        bare = (
+            it.confidence
+            for it, _ in weighed
+            if it.field == one.field and one.confidence >= LEAST_OF_FIELD and is_office_of(it.value, one.value)
+        )
+        yield replace(one, confidence=max(one.confidence, *bare, 0.0)), pieces
+
+
+def is_office_of(bare: str, whole: str) -> bool:
+    """Tell whether a name is an office without its field or place, and another the same office with it."""
+    if not starts_with_office(bare) or CAPITAL_WITHIN.search(bare):
+        return False
+    behind = folded(whole).removeprefix(f"{folded(bare)} ")
+    return behind != folded(whole) and bool(FIELD.match(behind))
+
+
+def _best(weighed: Iterable[Weighed], field: str, least: float) -> list[Proposed]:
     """Give the best names of a field, each with what speaks most for it."""
     ranked = sorted((it for it in weighed if it[0].field == field), key=lambda it: -it[0].confidence)[:MOST]
     shown = [it for it in ranked if it[0].confidence >= least]

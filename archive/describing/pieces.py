@@ -78,24 +78,6 @@ class Context:
     """What tells how far a salutation names somebody."""
 
 
-def pieces_among(places: Sequence[Candidate], found: Mapping[str, Sequence[Candidate]]) -> frozenset[str]:
-    """Say how a name stands to those on other lines: they may have it in full, or only a part of it."""
-    value, lines = folded(places[0].value), {place.line.start for place in places}
-    beside: dict[bool, list[str]] = {True: [], False: []}
-    for it in found.values():
-        beside[any(place.line.start in lines for place in it)].append(folded(it[0].value))
-    facts = {
-        f"{'longer' if is_longer else 'shorter'} {'on its line' if is_near else 'elsewhere'}": any(
-            f" {value} " in f" {it} " if is_longer else f" {it} " in f" {value} "
-            for it in beside[is_near]
-            if it != value
-        )
-        for is_near in (True, False)
-        for is_longer in (True, False)
-    }
-    return frozenset(piece for piece, holds in facts.items() if holds)
-
-
 def pieces_of(reading: Reading, context: Context, places: Sequence[Candidate]) -> Iterator[str]:
     """Give all that is found out about a name, from its words and from each place it stands in."""
     yield from pieces_of_value(reading, context, places[0].value)

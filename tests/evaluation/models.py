@@ -25,12 +25,12 @@ RARE = 4
 LEAST_WEIGHT = 0.02
 """A smaller weight (log odds) is not kept."""
 
-TREES = 180
+TREES = 300
 TREE = {
     "objective": "binary",
     "boost_from_average": False,
     "learning_rate": 0.05,
-    "num_leaves": 24,
+    "num_leaves": 32,
     "min_data_in_leaf": 15,
     "lambda_l2": 5.0,
     "feature_fraction": 0.3,
