@@ -1,66 +1,8 @@
 """The words that speak for a kind of document, in four languages: where they stand and how strongly they speak."""
 
 import re
-from dataclasses import dataclass
-from itertools import islice
-from math import ceil
-from typing import Literal
 
-from archive.normalise import small_letters
-
-Kind = Literal[
-    "letter", "email", "interview", "article", "declaration", "agreement", "resolution", "press-release", "minutes",
-    "report", "other",
-]  # fmt: skip
-Place = Literal["first-line", "heading", "head", "start", "text", "end"]
-"""The first two lines; one of the short lines of the head; the head; the first part; the whole; the last part."""
-
-
-TALK = 0.08
-"""Share of the paragraphs of a conversation that are questions, quotations or turns: a whole book has some of each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A part of a document in which clues are looked for, as it is written and in small letters."""
-
-    text: str
-    small: str
-
-    @classmethod
-    def of(cls, text: str) -> "Passage":
-        """Make a passage of a text."""
-        return cls(text, small_letters(text))
-
-
-@dataclass(frozen=True, slots=True)
-class Clue:
-    """Words that speak for a kind when they stand in a place, and how strongly; ``times`` they must be found.
-
-    ``is_small`` says that the pattern is one for small letters, which takes a fraction of the time of one for either.
-    """
-
-    kind: Kind
-    place: Place
-    weight: float
-    pattern: re.Pattern[str]
-    times: int
-    is_small: bool
-
-    def is_met(self, passage: Passage, paragraphs: int) -> bool:
-        """Tell whether the words are found often enough; of a conversation they are a part of all its paragraphs."""
-        least = max(self.times, TALK * paragraphs) if self.place == "text" and self.kind == "interview" else self.times
-        found = islice(self.pattern.finditer(passage.small if self.is_small else passage.text), ceil(least))
-        return sum(1 for _ in found) >= least
-
-
-def _clue(kind: Kind, place: Place, weight: float, pattern: str, times: int = 1) -> Clue:
-    """Make a clue; capitals count only where its pattern says so, by ``(?-i:…)``."""
-    if "(?-i:" in pattern:
-        return Clue(kind, place, weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE), times, is_small=False)
-    small = re.sub(r"\\.|[^\\]", lambda it: it.group() if it.group()[0] == "\\" else it.group().lower(), pattern)
-    return Clue(kind, place, weight, re.compile(small, re.MULTILINE), times, is_small=True)
-
+from archive.describing.clue import clue
 
 _AGREEMENT = (
     r"\b(?:\w*overeenkomst|verdrag|protocol|akkoord|accord|traité|convention|acuerdo|tratado|convenio|agreement"
@@ -103,30 +45,30 @@ _DRAFT = (
 _MOTION = r"(?:\w*resolutie|résolution|resolución|resolution|motie|moción|motion)\b"
 
 LETTER = (
-    _clue("letter", "head", 1.2, r"\b(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
-    _clue("letter", "heading", 1.6, r"^\W*(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
-    _clue("letter", "start", 3.0,
+    clue("letter", "head", 1.2, r"\b(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
+    clue("letter", "heading", 1.6, r"^\W*(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
+    clue("letter", "start", 3.0,
         r"présente ses compliments|présentent leurs compliments|presents? (?:its|their) compliments"
         r"|biedt\s[^.]{0,90}\s(?:complimenten|hoogachting) aan|presenta sus (?:más )?(?:atentos |cordiales )?saludos"
         r"|saluda (?:muy )?atentamente a(?:l| la)\b"),
-    _clue("letter", "text", 1.5,
+    clue("letter", "text", 1.5,
         r"(?:avails|availing) itself of this opportunity|saisit cette occasion|aprovecha (?:la|esta)"
         r" (?:oportunidad|ocasión)[^.]{0,30} para (?:reiterar|renovar)|maakt van deze gelegenheid gebruik"),
-    _clue("letter", "heading", 1.6,
+    clue("letter", "heading", 1.6,
         r"^\W*(?:oficio|ord\.|carta|cite|note verbale|nota verbal|verbale nota)\s?(?:múltiple|circular|n[°.ºo]|no\."
         r"|nro|:)"),
-    _clue("letter", "head", 1.0, r"^\W*(?:ant|mat)\s?\.\s*:", 2),
-    _clue("letter", "head", 0.8,
+    clue("letter", "head", 1.0, r"^\W*(?:ant|mat)\s?\.\s*:", 2),
+    clue("letter", "head", 0.8,
         r"^\W*(?:(?:en )?su despacho|ciudad|e\s?\.\s?s\s?\.\s?[dm]\.?)\s?[.,]?\s?-?[.–—]?\s*$"),
-    _clue("letter", "head", 1.2,
+    clue("letter", "head", 1.2,
         r"^\W*(?:(?:por|per|par|via|by) (?:burofax|fax|aangetekende?|recommandée?|hand|email|e-mail|correo|drager"
         r"|porteur"
         r"|registered|post)|aangetekend|(?:lettre )?recommandée?|correo certificado|by hand|facsimile transmission"
         r"|f ?a ?c ?s ?i ?m ?i ?l ?e\b)[^\n.]{0,50}$"),
-    _clue("letter", "text", 1.3, r"^(?:\W*(?:expone|solicita)n?\s?:?\s*)$", 2),
-    _clue("letter", "head", 1.6, r"\bp\s?r\s?e\s?s\s?e\s?n\s?t\s?e\s?[.,:]?\s?-?[.–—]?\s*$"),
-    _clue("letter", "head", 0.9, r"^\W*(?:ref|réf|asunto|objet|betreft|betr|concerne|re|subject|onderwerp)\s?[.:]"),
-    _clue("letter", "start", 0.9,
+    clue("letter", "text", 1.3, r"^(?:\W*(?:expone|solicita)n?\s?:?\s*)$", 2),
+    clue("letter", "head", 1.6, r"\bp\s?r\s?e\s?s\s?e\s?n\s?t\s?e\s?[.,:]?\s?-?[.–—]?\s*$"),
+    clue("letter", "head", 0.9, r"^\W*(?:ref|réf|asunto|objet|betreft|betr|concerne|re|subject|onderwerp)\s?[.:]"),
+    clue("letter", "start", 0.9,
         r"\b(?:I am writing|we are writing|I write (?:to|on|in)|we write (?:to|on|in)|(?:wij|ik) schrijven? u"
         r"|(?:wij|ik) richten? (?:ons|mij|me) tot u|je vous écris|nous vous écrivons|(?:j[’']ai"
         r"|nous avons) l[’']honneur"
@@ -141,117 +83,117 @@ LETTER = (
         r"|convoquons|invitons"
         r"|demandons)|please find (?:enclosed|attached)|adjunto (?:le|les) remit"
         r"|hierbij (?:meld|deel|laat|bezorg)|I (?:wish|have the honou?r) to)\b"),
-    _clue("letter", "end", 0.7,
+    clue("letter", "end", 0.7,
         r"^\W*(?:bijlagen?|annexes?|anexos?|adj(?:unto)?s?|p\.?j|encl?s?|enclosures?|c\.\s?c\.\s?p|c\.?c|copie|kopie"
         r"|p\.?\s?s|p\.?\s?d)\s?[.:]"),
 )  # fmt: skip
 EMAIL = (
-    _clue("email", "text", 3.0,
+    clue("email", "text", 3.0,
         r"^(?:op|le|el|on)\b.{8,90}\b(?:schreef|a écrit|écrit|escribió|wrote)\b.{0,70}:\s*$"
         r"|^\W{2,}(?:oorspronkelijk bericht|message d[’']origine|mensaje original|original message|forwarded message"
         r"|doorgestuurd bericht|message transféré|mensaje reenviado)\W{2,}$"),
-    _clue("email", "text", 2.6,
+    clue("email", "text", 2.6,
         r"^(?:verzonden (?:vanaf|met)|verstuurd vanaf|envoyé (?:de|depuis) mon|enviado desde mi|sent from my)\b"),
 )  # fmt: skip
 AGREEMENT = (
-    _clue("agreement", "first-line", 1.1, _EARLY + _AGREEMENT),
-    _clue("agreement", "head", 0.5, _AGREEMENT),
-    _clue("agreement", "heading", 1.0,
+    clue("agreement", "first-line", 1.1, _EARLY + _AGREEMENT),
+    clue("agreement", "head", 0.5, _AGREEMENT),
+    clue("agreement", "heading", 1.0,
         r"^\W*(?:\w+ )?(?:\w*overeenkomst|convention|convenio|acuerdo|accord|protocole?|contrat|contract|contrato"
         r"|memorandum of understanding|agreement|memorando de entendimiento)\b(?! (?:hebben|van uw))[^\n.:]{0,90}$"),
-    _clue("agreement", "text", 1.2, r"^\W*(?:artikel|article|art[íi]culo|art\.)\s+(?:\d+|[IVX]+|premier|1er)\b", 3),
-    _clue("agreement", "text", 1.4,
+    clue("agreement", "text", 1.2, r"^\W*(?:artikel|article|art[íi]culo|art\.)\s+(?:\d+|[IVX]+|premier|1er)\b", 3),
+    clue("agreement", "text", 1.4,
         r"^\W*(?:(?:cláusula )?(?:primera|segunda|tercera|cuarta|quinta|sexta|séptima))\b", 3),
-    _clue("agreement", "start", 1.8,
+    clue("agreement", "start", 1.8,
         r"zijn (?:het volgende )?overeengekomen|komen het volgende overeen|sont convenu[es]*|han convenido|convienen"
         r"|have agreed|agree as follows"
           r"|hoge verdragsluitende|contracting parties|partes contratantes|parties contractantes"
           r"|conviennent de ce qui suit|acuerdan lo siguiente"),
-    _clue("agreement", "start", 1.6,
+    clue("agreement", "start", 1.6,
         r"\bde una parte\b|\bde (?:la )?otra parte\b|\bd[’']une part\b|\bd[’']autre part\b|\benerzijds\b|\banderzijds\b"
         r"|\bof the (?:one|other) part\b|^\W*(?:entre|tussen|between)\s?(?:les soussignés|de ondergetekenden)?\s?:?\s*$"
         r"|\bhierna (?:genoemd )?[“\"‘«']|\bci-après (?:dénommé|désigné)|\ben (?:lo sucesivo|adelante)\b"
         r"|\bhereinafter\b|ambas partes|les parties|both parties|beide partijen", 2),
-    _clue("agreement", "end", 0.9,
+    clue("agreement", "end", 0.9,
         r"\b(?:in tweevoud|in (?:twee|drie) exemplaren|en (?:deux|trois|autant d[’'])\s?(?:exemplaires|originaux)"
         r"|por duplicado|(?:dos|tres) (?:ejemplares|originales)|in (?:two|duplicate|triplicate) ?(?:originals"
         r"|copies))\b"),
-    _clue("agreement", "end", 0.8,
+    clue("agreement", "end", 0.8,
         r"^\W*(?:voor (?:de|het)|pour (?:la|le|l[’'])|por (?:la|el)|for the)\s?(?-i:[A-ZÀ-Ý])[^\n.]{0,90}$", 2),
 )  # fmt: skip
 DECLARATION = (
-    _clue("declaration", "first-line", 1.6, _EARLY + _DECLARATION),
-    _clue("declaration", "head", 0.5, _DECLARATION),
-    _clue("declaration", "heading", 0.8,
+    clue("declaration", "first-line", 1.6, _EARLY + _DECLARATION),
+    clue("declaration", "head", 0.5, _DECLARATION),
+    clue("declaration", "heading", 0.8,
         r"^\W*(?:(?:slot|gemeenschappelijke |gezamenlijke )?verklaring (?:van|over)|déclaration (?:commune|finale|de"
         r"|d[’'])"
         r"|declaración (?:final|conjunta|de)|(?:joint|final|common) (?:declaration|statement)|manifiest[oe])\b"),
-    _clue("declaration", "start", 1.2,
+    clue("declaration", "start", 1.2,
         r"\b(?:declaramos|verklaren(?= dat|:|$)|déclarons|we declare|hereby declare|proclamamos|proclamons|denunciamos"
         r"|eisen(?=:|$)|exigeons)\b"),
-    _clue("declaration", "start", 1.6, r"\b(?:do hereby proclaim|hereby declares?|proclama solemnemente)\b"),
-    _clue("declaration", "start", 0.8,
+    clue("declaration", "start", 1.6, r"\b(?:do hereby proclaim|hereby declares?|proclama solemnemente)\b"),
+    clue("declaration", "start", 0.8,
         r"\b(?:réuni[es]*|reunid[oa]s|bijeen(?:gekomen)?|gathered|assembled|meeting)\b[^.\n]{0,60}\b(?:à|en|in|te"
         r"|at)\s(?-i:[A-ZÀ-Ý])"),
-    _clue("declaration", "start", 1.8,
+    clue("declaration", "start", 1.8,
         r"\b(?:wij|nous|nosotr[oa]s(?: y nosotros)?|we),? (?:de|les|las?|los|the)\b[^\n]{0,60}(?:staatshoofden"
         r"|regeringsleiders|chefs d|jef[ea]s|heads of"
           r"|ministers|ministres|ministros|ondergetekend|soussigné|abajo firmantes|undersigned|vertegenwoordig"
           r"|représentant|representantes|representatives|deelnemers|participant)"),
-    _clue("declaration", "start", 1.2,
+    clue("declaration", "start", 1.2,
         r"^\W*(?:wij|nous|nosotr[oa]s|we),\s[^\n]{5,160}[,:]\s(?:verklaren|déclarons|declaramos|declare|eisen"
         r"|exigeons|exigimos)\b"),
-    _clue("declaration", "text", 0.9,
+    clue("declaration", "text", 0.9,
         r"^\W*\d{1,3}[.)]?\s+(?:wij|we|nous|reafirmamos|reiteramos|expresamos|nos|rechazamos|saludamos|instamos"
         r"|celebramos)\b", 3),
-    _clue("declaration", "text", 1.0, r"^\W*(?:overwegende|considérant|considerando|whereas)\b", 3),
+    clue("declaration", "text", 1.0, r"^\W*(?:overwegende|considérant|considerando|whereas)\b", 3),
 )  # fmt: skip
 RESOLUTION = (
-    _clue("resolution", "first-line", 1.6, _EARLY + _RESOLUTION),
-    _clue("resolution", "first-line", 2.2, rf"^\W*{_DRAFT}{_MOTION}"),  # also one on a report
-    _clue("resolution", "heading", 2.2, rf"^\W*{_DRAFT}{_MOTION}[^\n]{{0,110}}$"),
-    _clue("resolution", "head", 0.5, _RESOLUTION),
-    _clue("resolution", "text", 0.9,
+    clue("resolution", "first-line", 1.6, _EARLY + _RESOLUTION),
+    clue("resolution", "first-line", 2.2, rf"^\W*{_DRAFT}{_MOTION}"),  # also one on a report
+    clue("resolution", "heading", 2.2, rf"^\W*{_DRAFT}{_MOTION}[^\n]{{0,110}}$"),
+    clue("resolution", "head", 0.5, _RESOLUTION),
+    clue("resolution", "text", 0.9,
         r"^\W*(?:herinnerend aan|gelet op|rappelant|recordando|recalling|having considered|réaffirmant|reafirmando"
         r"|reaffirming|vu\b|visto\b)", 2),
-    _clue("resolution", "text", 1.4,
+    clue("resolution", "text", 1.4,
         r"^\W*(?:[IVX]+\W+)?(?:resultando|considerando|vistos?|por tanto|por cuanto|whereas|overwegende|considérant"
         r"|gelet op"
         r"|now,? therefore|be it (?:further )?resolved)\b", 3),
-    _clue("resolution", "text", 1.4,
+    clue("resolution", "text", 1.4,
         r"\b(?:se resuelve|resuelve|be it (?:further )?resolved|now,? therefore|besluit(?: unaniem)?|décide|délibère"
         r"|acuerda)\s*(?:[:,]|that\b)|^\W*(?-i:DÉCIDE|DECIDE|BESLUIT|ACUERDA|RESUELVE|RESOLVES)\s*:?$"),
-    _clue("resolution", "text", 1.8,
+    clue("resolution", "text", 1.8,
         r"\b(?:conference|congress|council|synod|branch|(?:this|the) (?:house|meeting|assembly))\s(?:also |further "
         r"|FURTHER )?"
         r"(?-i:NOTES|BELIEVES|RESOLVES|CALLS|INSTRUCTS|CONDEMNS|REAFFIRMS|DEPLORES)\b"
         r"|\b(?:conference|congress|council|synod|assembly) (?:further )?(?:notes|believes|resolves|deplores)\b", 2),
-    _clue("resolution", "heading", 1.8,
+    clue("resolution", "heading", 1.8,
         r"^\W*(?:(?:composite|motie|motion|moción) (?:n[°ºor.]+ ?)?\d+\b|(?:point|punt|punto|item) \d+\W+(?:motie"
         r"|motion|moción)\b"
         r"|extrait d(?:u|es) registres? (?:aux|des) délibérations|uittreksel uit (?:het register|de notulen))"),
-    _clue("resolution", "start", 2.0, r"\b[AS]/RES/\d+"),
-    _clue("resolution", "start", 1.4,
+    clue("resolution", "start", 2.0, r"\b[AS]/RES/\d+"),
+    clue("resolution", "start", 1.4,
         r"^\W*(?:de algemene vergadering|l[’']assemblée générale|la asamblea general|the general assembly"
         r"|(?:het|le|el|the)\s(?:\w+\s)?(?:parlement|parlamento|parliament|congress|congreso|senaat|sénat"
         r"|senado)(?:\s\w+)?"
           r"|de (?:gemeente|provincie)?raad|de kamer van volksvertegenwoordigers|le conseil(?: \w+)?|el (?:concejo"
           r"|pleno)(?: \w+)?"
           r"|la chambre des représentants|the (?:\w+ )?council),\s*$"),
-    _clue("resolution", "text", 1.2,
+    clue("resolution", "text", 1.2,
         r"\b(?:verzoekt|vraagt) de (?:federale |vlaamse )?regering\b|\bdemande au gouvernement\b|\binsta al gobierno\b"
         r"|\bdecides to include\b|\bdecide incluir\b|\bdécide d[’']inscrire\b"),
 )  # fmt: skip
 MINUTES = (
-    _clue("minutes", "first-line", 2.0, _MINUTES),
-    _clue("minutes", "heading", 1.8, rf"^\W*(?:\S+\s){{0,2}}?{_MINUTES}"),
-    _clue("minutes", "start", 1.8,
+    clue("minutes", "first-line", 2.0, _MINUTES),
+    clue("minutes", "heading", 1.8, rf"^\W*(?:\S+\s){{0,2}}?{_MINUTES}"),
+    clue("minutes", "start", 1.8,
         r"^(?!presentes\W*$)\W*(?:aanwezig|aanw|verontschuldigd|verslaggever|agendapunten|présente?s?|excusée?s?"
         r"|ordre du jour"
         r"|asistentes|presentes|excusad[oa]s|orden del día|in attendance"
           r"|present|apologies|attendees|on the call|participants|deelnemers|asisten)\b\.?\s*(?::|$)"),
-    _clue("minutes", "head", 0.8, r"\b(?:vergadering|stuurgroep|réunion|reunión|meeting|call)\b"),
-    _clue("minutes", "text", 1.8,
+    clue("minutes", "head", 0.8, r"\b(?:vergadering|stuurgroep|réunion|reunión|meeting|call)\b"),
+    clue("minutes", "text", 1.8,
         r"se levanta la (?:sesión|reunión|asamblea)|la (?:séance|réunion) est levée|\bmeeting (?:was )?(?:closed"
         r"|adjourned|ended)"
         r"|\b(?:sluit|opent) de (?:vergadering|zitting)|^\W*einde(?: (?:van de )?vergadering)?\s*:|siendo las"
@@ -262,41 +204,41 @@ MINUTES = (
         r"|approbation du (?:compte|procès|pv)|lectura y aprobación", 2),
 )  # fmt: skip
 INTERVIEW = (
-    _clue("interview", "first-line", 1.5, _INTERVIEW),
-    _clue("interview", "head", 0.8, _INTERVIEW),
-    _clue("interview", "head", 0.9,
+    clue("interview", "first-line", 1.5, _INTERVIEW),
+    clue("interview", "head", 0.8, _INTERVIEW),
+    clue("interview", "head", 0.9,
         r"\b(?:(?:spoke|talks|talked) (?:to|with)|(?:met|meets) (?:him|her|them) in|sprak met|sprak (?:hem|haar)"
         r"|praat met|(?:ont)moette"
         r"|conversó con|conversamos con|hablamos con|habla con|nos recibe|nous (?:reçoit|a reçus?)|rencontre[,.]"
         r"|s[’']est entretenue?)\b|^\W*(?:gesprek|rencontre|conversación)\W*$"),
-    _clue("interview", "end", 1.2, r"\b(?:propos recueillis par|interview(?: door|:| by)|entrevista(?: de|:)"
+    clue("interview", "end", 1.2, r"\b(?:propos recueillis par|interview(?: door|:| by)|entrevista(?: de|:)"
         r"|opgetekend door)\b"),
-    _clue("interview", "text", 2.0,
+    clue("interview", "text", 2.0,
         r"^\W*(?:P|R|V|A|Q|pregunta|respuesta|vraag|antwoord|question|réponse"
         r"|answer)\s?[.:–-]+\s(?=\W?[A-ZÀ-Ý(0-9])", 6),
-    _clue("interview", "text", 2.0, r"^[^\n]{12,260}\?[”»’]?$", 3),
-    _clue("interview", "text", 1.2, r"^[–—-]?\s*[“«‘„\"][^\n]{20,}$", 3),
-    _clue("interview", "text", 1.2, r"^[–—]\s?[^\n]{15,}\?\s*$", 2),
+    clue("interview", "text", 2.0, r"^[^\n]{12,260}\?[”»’]?$", 3),
+    clue("interview", "text", 1.2, r"^[–—-]?\s*[“«‘„\"][^\n]{20,}$", 3),
+    clue("interview", "text", 1.2, r"^[–—]\s?[^\n]{15,}\?\s*$", 2),
 )  # fmt: skip
 ARTICLE = (
-    _clue("article", "head", 1.4,
+    clue("article", "head", 1.4,
         r"^\W*(?:opinies?|opiniestuk|vrije tribune|opinions?|tribune|opinión|column|columna|editoriaal|éditorial"
         r"|editorial|analyse|análisis|analysis|reportage|carte blanche|tribuna|point de vue|lezersbrief|op-ed"
         r"|commentaar"
         r"|courrier des lecteurs|cartas al director)\b"),
-    _clue("article", "head", 1.5, r"^(?:door|par|por|by)\s?:?\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+"
+    clue("article", "head", 1.5, r"^(?:door|par|por|by)\s?:?\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+"
         r"(?:(?:van|de|der|den|du|del|la|ten|el|d)\s|['’]t\s){0,3}(?:[Dd]['’])?[A-ZÀ-Ý])"),
-    _clue("article", "heading", 0.8, r"\b(?:page|pagina|página|p\.)\s?\d+\s*$"),
-    _clue("article", "head", 1.2,
+    clue("article", "heading", 0.8, r"\b(?:page|pagina|página|p\.)\s?\d+\s*$"),
+    clue("article", "head", 1.2,
         r"\b(?:van onze (?:redact|correspondent|verslaggever)|de (?:notre|nos) (?:correspondant|envoyé)"
         r"|de nuestr[oa] (?:corresponsal"
         r"|redacción)|from our (?:own )?correspondent|staff (?:writer|reporter))"),
-    _clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
-    _clue("article", "head", 0.6,
+    clue("article", "head", 1.0, r"[–—|·-]\s*(?:opinie|opinion|opinión|reportage|analyse|column)\s*$"),
+    clue("article", "head", 0.6,
         r"\b(?:weekblad|dagblad|maandblad|ledenblad|magazine|tijdschrift|bulletin|mensuel|boletín|hebdomadaire"
         r"|quotidien|semanario|diario|revista|newspaper|weekly|observer"
         r"|herald|gazette|tribune)\b"),
-    _clue("article", "end", 1.2,
+    clue("article", "end", 1.2,
         r"\bviews expressed\b|^(?:de auteur|l[’']aut(?:eur|rice)|el autor|la autora|the author) (?:is|est|es)\b"
         r"|à titre personnel|a título personal|in a personal capacity|les (?:opinions"
         r"|propos) (?:exprimé|n[’']engag)|las opiniones (?:expresadas|vertidas)"
@@ -307,14 +249,14 @@ ARTICLE = (
         r"|columnist|lecturer|researcher|writer|author|schrijver|auteure?)\b[^\n]{0,120}$"),
 )  # fmt: skip
 REPORT = (
-    _clue("report", "first-line", 2.6, _REPORT),
-    _clue("report", "heading", 1.4, rf"^\W*(?:\S+\s){{0,2}}?{_REPORT}[^\n.:]{{0,80}}$"),
-    _clue("report", "first-line", 1.3, r"\b(?:studie|étude|estudio|study)\b"),
-    _clue("report", "head", 1.2,
+    clue("report", "first-line", 2.6, _REPORT),
+    clue("report", "heading", 1.4, rf"^\W*(?:\S+\s){{0,2}}?{_REPORT}[^\n.:]{{0,80}}$"),
+    clue("report", "first-line", 1.3, r"\b(?:studie|étude|estudio|study)\b"),
+    clue("report", "head", 1.2,
         r"^\W*(?:nota|note|notitie|memo|mémo|briefing)\s(?:over|sur|sobre|on|voor|pour|para|for)\b"),
-    _clue("report", "start", 1.0,
+    clue("report", "start", 1.0,
         r"^\W*(?:samenvatting|résumé(?: exécutif)?|synthèse|resumen(?: ejecutivo)?|executive summary|summary)\W*$"),
-    _clue("report", "text", 1.4,
+    clue("report", "text", 1.4,
         r"^\W*(?:[\dIVX.]+\s+)?(?:(?:main|key|principales|belangrijkste|voornaamste) )?(?:inleiding|introduct(?:ion"
         r"|ie)|introducción|conclusi(?:ons?|es?)|conclusiones?"
         r"|recommandations"
@@ -325,65 +267,65 @@ REPORT = (
         r"|antecedentes|background|constats|bevindingen|findings|hallazgos)\W*$", 2),
 )  # fmt: skip
 PRESS_RELEASE = (
-    _clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
-    _clue("press-release", "head", 0.8, _PRESS),
-    _clue("press-release", "heading", 2.0,
+    clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
+    clue("press-release", "head", 0.8, _PRESS),
+    clue("press-release", "heading", 2.0,
         r"^\W*(?:communiqué|comunicado)\b(?! (?:final|conjoint|conjunto))[^\n.:]{0,60}$"),
-    _clue("press-release", "head", 2.4,
+    clue("press-release", "head", 2.4,
         r"\s(?-i:PERSBERICHT|COMMUNIQUÉ DE PRESSE|NOTA DE PRENSA|COMUNICADO(?: DE PRENSA)?|PRESS RELEASE"
         r"|NEWS RELEASE)\W*$"),
-    _clue("press-release", "end", 1.0,
+    clue("press-release", "end", 1.0,
         r"\b(?:contact(?:persoon)? (?:voor de )?pers|perscontact|contacts? (?:de )?presse|contacto (?:de|para la|para)"
         r" (?:prensa|medios)|(?:media|press) (?:contact|enquiries)"
           r"|no(?:ot|ta) voor de redactie|notes? to editors?|noten? voor redacties|contactpersoon voor de pers)\b"),
-    _clue("press-release", "end", 1.0, r"^\W*(?:###|[-–—*]\s?(?:ends?|einde|fin|30)\s?[-–—*])\W*$"),
-    _clue("press-release", "start", 0.8,
+    clue("press-release", "end", 1.0, r"^\W*(?:###|[-–—*]\s?(?:ends?|einde|fin|30)\s?[-–—*])\W*$"),
+    clue("press-release", "start", 0.8,
         r"\bembargo\b|onmiddellijke (?:verspreiding|publicatie)|diffusion immédiate"
         r"|(?:difusión|publicación) inmediata|immediate release"),
 )  # fmt: skip
 OTHER = (
-    _clue("other", "heading", 3.6,
+    clue("other", "heading", 3.6,
         r"^\W*(?:[\w-]+\s){0,3}?(?:m\s?e\s?m\s?o(?:\s?r\s?[aá]\s?n\s?d\s?(?:u\s?m|o))?(?! (?:of|de)\b)|nota interna"
         r"|interne nota|dienstnota|dienstorder"
         r"|note (?:de service|interne)|internal (?:note|memo)|service note)\b[^\n]{0,60}$"),
-    _clue("other", "head", 1.8,
+    clue("other", "head", 1.8,
         r"^\W*(?:aan|van|datum|betreft|onderwerp|à|de|date|objet|para|fecha|asunto|to|from|re|subject)\s?:\s", 4),
-    _clue("other", "heading", 2.8,
+    clue("other", "heading", 2.8,
         r"^\W*(?:public notice|notice(?: of| to)?|avis(?: (?:à|de|d[’']|au|aux)\b)?|aviso|bekendmaking|mededeling"
         r"|kennisgeving"
         r"|anuncio|edicto|bericht aan)\b[^\n.]{0,80}$"),
-    _clue("other", "heading", 3.2,
+    clue("other", "heading", 3.2,
         r"^\W*(?:factuur|facture|factura|invoice|credit ?nota?|bon de commande|bestelbon|purchase order|offerte"
         r"|devis|presupuesto"
         r"|quotation|recibo|ontvangstbewijs|reçu|receipt)\b[^\n]{0,60}$"),
-    _clue("other", "text", 1.0,
+    clue("other", "text", 1.0,
         r"te betalen|à payer|total a pagar|amount due|vervaldatum|échéance|fecha de vencimiento|\bsubtotal\b|sous-total"
         r"|\b(?:tva|btw|iva|vat)\b\s?\(?\d", 2),
-    _clue("other", "heading", 2.4,
+    clue("other", "heading", 2.4,
         r"^\W*(?:\S+\s){0,3}?(?:\w*formulier|formulaire|formulario|(?:application|registration|order) form"
         r"|bulletin d[’']\w+"
         r"|ficha de \w+|vragenlijst|questionnaire|cuestionario)\b[^\n.]{0,70}$"),
-    _clue("other", "text", 1.8, r"(?:\.{6,}|_{6,}|…{3,}|\[\s?\]|☐|□)", 5),
-    _clue("other", "heading", 3.0, r"^\W*(?:curr[íi]culum(?: v[íi]tae)?|c\.?v\.?|hoja de vida"
+    clue("other", "text", 1.8, r"(?:\.{6,}|_{6,}|…{3,}|\[\s?\]|☐|□)", 5),
+    clue("other", "heading", 3.0, r"^\W*(?:curr[íi]culum(?: v[íi]tae)?|c\.?v\.?|hoja de vida"
         r"|levensloop)\b[^\n.]{0,60}$"),
-    _clue("other", "text", 1.0,
+    clue("other", "text", 1.0,
         r"^\W*(?:werkervaring|opleiding|talenkennis|datos personales|referencias|formation|expérience professionnelle"
         r"|langues|formación|experiencia(?=\W*$)|experiencia"
         r" (?:laboral|profesional)|idiomas|work experience|education|employment|languages|skills)\W*$", 2),
-    _clue("other", "heading", 1.6,
+    clue("other", "heading", 1.6,
         r"^\W*(?:programma|programme|programa|program|agenda|flyer|folder|leaflet|folleto|dépliant|affiche"
         r"|uitnodiging|invitation"
         r"|invitación|convocatoria|convocation|save the date|nieuwsbrief|newsletter|lettre d[’']information|boletín"
         r"|vacature|vacancy"
         r"|offre d[’']emploi"
         r"|oferta de empleo|faq)\b[^\n.]{0,60}$"),
-    _clue("other", "heading", 2.6,
+    clue("other", "heading", 2.6,
         r"^\W*(?:how to |hoe (?:schrijf|vraag|maak|word)|comment (?:écrire|rédiger|demander)|cómo (?:escribir|redactar"
         r"|pedir)|guide (?:pratique|to|de)|guía (?:práctica|para|de)|handleiding|wegwijzer|checklist|instructions?\b"
         r"|tips (?:voor|for)"
         r"|notes? for (?:local |all )?(?:groups|members|branches|volunteers))\b[^\n.]{0,80}$"),
-    _clue("other", "heading", 3.6, r"^\W*(?:verklaring op eer|.{0,30}sur l[’']honneur|declaración jurada|affidavit)\b"),
-    _clue("other", "heading", 2.0,
+    clue("other", "heading", 3.6, r"^\W*(?:verklaring op eer|.{0,30}sur l[’']honneur|declaración jurada|affidavit)\b"),
+    clue("other", "heading", 2.0,
         r"^\W*(?:attest|attestation|certificaat|certificat|certificado|certificate|constancia|volmacht|procuration"
         r"|poder)\b[^\n.]{0,60}$"),
 )  # fmt: skip

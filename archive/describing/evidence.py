@@ -14,8 +14,9 @@ from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import OPEN_END, Candidate, as_proposals, find_candidates, in_full, lead_taken_off
 from archive.describing.models import READ, model
 from archive.describing.offices import starts_with_office
-from archive.describing.pieces import context_of, folded, pieces_of, pieces_of_value
+from archive.describing.pieces import LEGAL_FORM, context_of, folded, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
+from archive.describing.standing import Likely, are_rivals, standings
 
 TOLD = frozenset(
     {
@@ -42,31 +43,35 @@ LEAST, LEAST_UNGREETED = 0.2, 0.4
 LEAST_OF_BEST = 0.08
 """Confidence from which the best of a letter is shown all the same: a person sees at once whether it is right."""
 MOST = 6
-LEAST_OF_FIELD = 0.05
-"""Confidence from which an office with its field takes the place of the office alone."""
+LEAST_IN_FULL, A_LITTLE = 0.05, 0.001
+"""Probability from which a name in full takes the place of a shorter one, and how far it goes ahead."""
 FIELD = re.compile(r"(?:van|voor|de|du|des|del|of|for|bij|aux?|en)\s|(?:de\sl|d|à\sl)'")
 """What leads to the field, house or place of an office; folded."""
 CAPITAL_WITHIN = re.compile(r".[A-ZÀ-Ý]")
 
 Weighed = tuple[Proposed, frozenset[str]]
-"""A name as it is believed, and its pieces of evidence."""
+"""A name for one side, and its pieces of evidence."""
+Believed = tuple[Weighed, float]
+"""A name for one side, and how likely it is among all names of its letter, from 0 to 1."""
 
 
 def weigh_people(reading: Reading, proposals: Sequence[Proposed], title: Proposed | None) -> list[Proposed]:
     """Give senders and recipients the confidence that the letter as a whole gives them, each field best first.
 
-    ``proposals`` are what the rules for each side read, ``title`` is the likeliest one. Names from a header of a message
-    stand for themselves, and then nobody else is proposed for that side.
+    ``proposals`` are what the rules for each side read, ``title`` is the likeliest one. Names from a header of a
+    message stand for themselves, and then nobody else is proposed for that side.
     """
     settled = [one for one in proposals if one.start is None or one.reason == "named in the header"]
     open_fields = {"sender", "recipient"} - {one.field for one in settled}
-    weighed = [
-        (_weighed(one, pieces), pieces) for one, pieces in gather(reading, proposals, title) if one.field in open_fields
-    ]
+    believed = list(_in_full(_believed(list(gather(reading, proposals, title)))))
     least = LEAST if reading.letter.salutation else LEAST_UNGREETED
-    weighed = list(_with_fields(weighed))
-    kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(weighed, field, least))]
+    kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(believed, field, least))]
     return sorted([*settled, *kept], key=lambda one: -one.confidence)
+
+
+def among(field: str) -> str:
+    """Give the name of the model that weighs the names of a field among all of their letter."""
+    return f"{field} among all"
 
 
 def gather(reading: Reading, proposals: Sequence[Proposed], title: Proposed | None) -> Iterator[Weighed]:
@@ -99,33 +104,45 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
     return {(one.field, one.value.casefold()): one for one in whole if not OPEN_END.search(one.value)}
 
 
-def _weighed(one: Proposed, pieces: frozenset[str]) -> Proposed:
-    weights = model(one.field)
-    return replace(one, confidence=round(weights.confidence(weights.probability(pieces)), 2))
+def _believed(weighed: Sequence[Weighed]) -> list[Believed]:
+    """Say how likely names are, each by itself and then among all."""
+    likely = [Likely(one.field, one.value, pieces, model(one.field).probability(pieces)) for one, pieces in weighed]
+    return [
+        (name, model(among(one.field)).probability(standing))
+        for name, one, standing in zip(weighed, likely, standings(likely), strict=True)
+    ]
 
 
-def _with_fields(weighed: Sequence[Weighed]) -> Iterator[Weighed]:
-    """Believe an office with its field ("ambassadeur de Belgique") no less than the office alone, as it is greeted."""
-    for one, pieces in weighed:
-        bare = (
-            it.confidence
-            for it, _ in weighed
-            if it.field == one.field and one.confidence >= LEAST_OF_FIELD and is_office_of(it.value, one.value)
+def _in_full(believed: Sequence[Believed]) -> Iterator[Believed]:
+    """Believe an office with its field, as it stands at the head, rather than the office alone, as it is greeted.
+
+    And a house with its legal form rather than without.
+    """
+    for name, probability in believed:
+        shorter = (
+            as_likely
+            for (it, _), as_likely in believed
+            if it.field == name[0].field and probability >= LEAST_IN_FULL and is_in_full(name[0].value, it.value)
         )
-        yield replace(one, confidence=max(one.confidence, *bare, 0.0)), pieces
+        yield name, max(probability, *(each + A_LITTLE for each in shorter), 0.0)
 
 
-def is_office_of(bare: str, whole: str) -> bool:
-    """Tell whether a name is an office without its field or place, and another the same office with it."""
-    if not starts_with_office(bare) or CAPITAL_WITHIN.search(bare):
-        return False
+def is_in_full(whole: str, bare: str) -> bool:
+    """Tell whether a name is an office with its field, or a house with its legal form, and the other one without."""
     behind = folded(whole).removeprefix(f"{folded(bare)} ")
-    return behind != folded(whole) and bool(FIELD.match(behind))
+    if behind == folded(whole):
+        return False
+    is_office = starts_with_office(bare) and not CAPITAL_WITHIN.search(bare)
+    return bool(LEGAL_FORM.fullmatch(behind) or (is_office and FIELD.match(behind)))
 
 
-def _best(weighed: Iterable[Weighed], field: str, least: float) -> list[Proposed]:
+def _best(believed: Iterable[Believed], field: str, least: float) -> list[Proposed]:
     """Give the best names of a field, each with what speaks most for it."""
-    ranked = sorted((it for it in weighed if it[0].field == field), key=lambda it: -it[0].confidence)[:MOST]
+    own = (it for it in believed if it[0][0].field == field)
+    ranked = [
+        (replace(one, confidence=round(model(among(field)).confidence(probability), 2)), pieces)
+        for (one, pieces), probability in sorted(own, key=lambda it: -it[1])[:MOST]
+    ]
     shown = [it for it in ranked if it[0].confidence >= least]
     shown = shown or [it for it in ranked[:1] if it[0].confidence >= LEAST_OF_BEST]
     return [replace(one, reason=model(field).reason(pieces, TOLD) or one.reason) for one, pieces in shown]
@@ -134,11 +151,5 @@ def _best(weighed: Iterable[Weighed], field: str, least: float) -> list[Proposed
 def _without_rivals(ranked: Sequence[Proposed]) -> Iterator[Proposed]:
     """Leave for a person what is only a rival of a name that is believed more."""
     for place, one in enumerate(ranked):
-        is_rival = any(are_rivals(one.value, it.value) for it in ranked[:place])
+        is_rival = any(are_rivals(folded(one.value), folded(it.value)) for it in ranked[:place])
         yield replace(one, confidence=min(one.confidence, NOT_BELIEVED)) if is_rival else one
-
-
-def are_rivals(one: str, other: str) -> bool:
-    """Tell whether two names are readings of the same words: one is a part of the other."""
-    names = folded(one), folded(other)
-    return names[0] in names[1] or names[1] in names[0]

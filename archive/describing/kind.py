@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from archive.dates import find_dates
 from archive.describing.base import Proposed
-from archive.describing.clues import CLUES, MASTHEAD, TALK, Kind, Passage, Place
+from archive.describing.clue import TALK, Kind, Passage, Place
+from archive.describing.clues import CLUES, MASTHEAD
 from archive.describing.lines import Line, is_contact
 from archive.describing.mailheader import MEMO
 from archive.describing.names import has_form_of_address

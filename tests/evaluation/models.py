@@ -25,12 +25,12 @@ RARE = 4
 LEAST_WEIGHT = 0.02
 """A smaller weight (log odds) is not kept."""
 
-TREES = 300
+FIRST, SECOND = (300, 32), (100, 8)
+"""Trees of a model and leaves of each: of names by themselves, and of how they stand among all."""
 TREE = {
     "objective": "binary",
     "boost_from_average": False,
     "learning_rate": 0.05,
-    "num_leaves": 32,
     "min_data_in_leaf": 15,
     "lambda_l2": 5.0,
     "feature_fraction": 0.3,
@@ -133,8 +133,8 @@ def _letters(rows: Sequence[Row]) -> Places:
     return np.array([numbers.setdefault(row.letter, len(numbers)) for row in rows], dtype=np.intp)
 
 
-def fit_trees(rows: Sequence[Row]) -> BoostedTrees:
-    """Fit trees to rows that are each right or wrong; what is sure is left open (1)."""
+def fit_trees(rows: Sequence[Row], size: tuple[int, int]) -> BoostedTrees:
+    """Fit so many trees, of so many leaves, to rows that are each right or wrong; what is sure is left open (1)."""
     counts = Counter(piece for row in rows for piece in row.pieces)
     pieces = sorted(it for it, count in counts.items() if count >= _least(it))
     at = {piece: place for place, piece in enumerate(pieces)}
@@ -144,7 +144,8 @@ def fit_trees(rows: Sequence[Row]) -> BoostedTrees:
     table = csr_array((np.ones(len(places), dtype=np.float32), places, edges), shape=(len(rows), len(pieces)))
     right = np.array([row.is_right for row in rows], dtype=float)
     counted = np.array([min(row.weight, MOST_IN_TREES) for row in rows])
-    booster = lightgbm.train(TREE, lightgbm.Dataset(table, right, weight=counted), TREES)
+    trees, leaves = size
+    booster = lightgbm.train({**TREE, "num_leaves": leaves}, lightgbm.Dataset(table, right, weight=counted), trees)
     return BoostedTrees(1.0, tuple(_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]))
 
 

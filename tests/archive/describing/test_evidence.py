@@ -29,6 +29,31 @@ def test_who_is_greeted_does_not_sign_where_the_address_stands_below() -> None:
     assert _sure(text, "recipient") == ["Callum Breck"]
 
 
+def test_an_office_that_is_greeted_is_given_with_its_field_as_it_stands_above() -> None:
+    head = "À Monsieur l’Ambassadeur du Royaume de Belgique\nAvenue des Jambaars 12\nDakar"
+    text = letter("fr", head=head, salutation="Monsieur l’Ambassadeur,", foot="Bien à vous,\n\nAnne Petit")
+    assert _likely(text, "recipient")[0] == "ambassadeur du Royaume de Belgique"
+
+
+def test_an_office_and_a_name_that_are_greeted_together_are_told_apart() -> None:
+    text = letter("es", salutation="Señora embajadora Echeverri:", foot="Atentamente,\n\nAna Ruiz")
+    assert not [one.value for one in described(text) if one.value == "embajadora Echeverri"]
+
+
+@pytest.mark.parametrize("word", ["CURRICULUM VITAE", "PARA PUBLICACIÓN INMEDIATA", "Open brief over de kaden", "Sirs"])
+def test_what_a_document_calls_itself_and_a_form_of_address_are_no_names(word: str) -> None:
+    text = letter("nl", head=f"{word}\n\nPlatform Zuid vzw\nKaai 3\n9000 Gent", foot="Groeten,\n\nAnn Maes")
+    assert word not in [one.value for one in find_candidates(reading(text))]
+
+
+def test_a_value_of_a_form_and_a_name_turned_round_are_candidates() -> None:
+    text = letter("en", head="Handler: Priya Rao\nMAES Ann", salutation="Dear Ms Rao,", foot="Yours,\n\nAnn Maes")
+    values = [one.value for one in find_candidates(reading(text))]
+    assert "Priya Rao" in values
+    assert "MAES Ann" not in values
+    assert values.count("Ann Maes") == 2
+
+
 def test_a_letterhead_with_its_street_is_no_name() -> None:
     head = "Coordination Climat et Dette rue du Marché 14\n5000 Namur"
     foot = "Bien à vous,\n\nAnne Petit, coordinatrice"

@@ -4,6 +4,7 @@ import pytest
 
 from archive.describing.base import SURE
 from archive.describing.describe import weighable
+from archive.describing.evidence import among
 from archive.describing.models import BoostedTrees, LogisticModel, as_stored, as_trees, model
 from tests.archive.describing.extracts import TODAY, extract, letter
 
@@ -29,12 +30,13 @@ def test_every_name_is_weighed_for_both_sides_and_every_title_against_there_bein
     assert "no title" in _pieces("title", None)
 
 
-@pytest.mark.parametrize("field", ["sender", "recipient", "title"])
+@pytest.mark.parametrize("field", ["sender", "recipient", among("sender"), among("recipient"), "title"])
 def test_each_field_has_its_model_and_is_sure_only_where_it_is_likely(field: str) -> None:
     known = model(field)
-    assert 0.7 <= known.sure < 1
+    assert 0.7 <= known.sure <= 1
+    assert (known.sure == 1) == (field in {"sender", "recipient"}), "a name by itself is never sure"
     assert isinstance(known, LogisticModel if field == "title" else BoostedTrees)
-    assert len(known.weights if isinstance(known, LogisticModel) else getattr(known, "trees", ())) > 100
+    assert len(known.weights if isinstance(known, LogisticModel) else getattr(known, "trees", ())) >= 100
 
 
 def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
