@@ -16,6 +16,7 @@ from indexer.analyzers import LANGUAGES, fold, words_of
 from indexer.query import All, Any, FieldIs, Not, Nothing, Phrase, Tree, all_of, any_of, not_of
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])", re.ASCII)
 
 
 def resolve(session: Session, tree: Tree, *, viewer: Viewer) -> Tree:
@@ -50,6 +51,8 @@ def _mentions(value: str) -> Iterator[Tree]:
         yield FieldIs("mentions", normal)
     if day := _ISO.fullmatch(value):
         yield from written(date(int(day[1]), int(day[2]), int(day[3])))
+    elif month := _MONTH.fullmatch(value):
+        yield from written_month(month[1], int(month[2]))
     elif words := words_of(value):
         yield Phrase(tuple(words))
 
@@ -77,6 +80,7 @@ def written(day: date) -> Iterator[Phrase]:
     for number in sorted(days, key=len):
         for month in months:
             yield Phrase((number, month, year))
+            yield Phrase((number, month, short))
             yield Phrase((number, "de", month, "de", year))
             yield Phrase((number, "de", month, "del", year))
             yield Phrase((month, number, year))
@@ -84,6 +88,18 @@ def written(day: date) -> Iterator[Phrase]:
             yield Phrase((number, numeral, year))
             yield Phrase((number, numeral, short))
     yield Phrase((year, f"{day:%m}", f"{day:%d}"))
+
+
+def written_month(year: str, month: int) -> Iterator[Phrase]:
+    """Yield the ways in which a letter can write a month of a year, as folded words in order.
+
+    >>> next(written_month("2025", 12)).words
+    ('december', '2025')
+    """
+    for name in dict.fromkeys(fold(name) for name in MONTHS[month].split()):
+        yield Phrase((name, year))
+        yield Phrase((name, "de", year))
+        yield Phrase((name, "del", year))
 
 
 def _names_status(tree: Tree) -> bool:

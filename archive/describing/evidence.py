@@ -149,7 +149,9 @@ def _best(believed: Iterable[Believed], field: str, least: float) -> list[Propos
 
 
 def _without_rivals(ranked: Sequence[Proposed]) -> Iterator[Proposed]:
-    """Leave for a person what is only a rival of a name that is believed more."""
+    """Leave for a person what is only a rival of a name that is believed more, or the office of one that is named."""
+    offices = {folded(one.office) for one in ranked if one.office and one.value != one.office}
     for place, one in enumerate(ranked):
-        is_rival = any(are_rivals(folded(one.value), folded(it.value)) for it in ranked[:place])
+        value = folded(one.value)
+        is_rival = value in offices or any(are_rivals(value, folded(it.value)) for it in ranked[:place])
         yield replace(one, confidence=min(one.confidence, NOT_BELIEVED)) if is_rival else one

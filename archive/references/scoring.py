@@ -15,7 +15,7 @@ from archive.references.candidates import (
     related_kinds,
     sides_of,
 )
-from archive.references.dating import Dating, compare_dates
+from archive.references.dating import SAME, Dating, compare_dates
 from archive.references.finding import CORRESPONDENCE, FoundReference
 from archive.references.naming import NUMBER_MARK, name_words
 from archive.references.nouns import SAME_NAMES
@@ -90,7 +90,13 @@ class Scoring:
         return Match(candidate, round(score, 2), _said(reason, dating.reason), dating.conflict)
 
     def _match_people(self, reference: FoundReference, candidate: Candidate, dating: Dating) -> Match:
-        """Match "uw brief van 12 maart" and "een vorige brief": the people count, and without a date the last one."""
+        """Match "uw brief van 12 maart" and "een vorige brief": the people count, and without a date the last one.
+
+        What is of the same day as the letter, such as another form of it, is none that it goes back to, unless it
+        gives that very day.
+        """
+        if candidate.date == self._day and dating.reason != SAME:
+            return Match(candidate)
         names, _ = self._names(reference, candidate)
         people, reason = self._people(reference, candidate)
         if people > 0 and names == 1:

@@ -100,6 +100,16 @@ def test_a_letter_is_tied_to_what_it_points_at_and_a_wrong_date_is_said(session:
     }
 
 
+def test_another_form_of_the_same_letter_is_not_what_it_goes_back_to(session: Session, make: MakeDocument) -> None:
+    text = "In onze brief van 14 november 2025 en in een vorige brief schreven wij u al."
+    people = ("Haven vzw", "Thibaut Hallevoet")
+    for key in ("as-pdf", "as-text"):
+        one = _letter(session, make, key, people, text=text, date=_day(2026, 1, 13))
+    assert _propose(session, one) == {}
+    _letter(session, make, "earlier", people, date=_day(2025, 11, 14))
+    assert list(_propose(session, one)) == ["follows-up earlier"]
+
+
 def test_an_accepted_proposal_becomes_a_relation_with_its_place(session: Session, letter: Document) -> None:
     _propose(session, letter)
     (waiting,) = open_proposals(session, viewer=OWNER, document=letter)

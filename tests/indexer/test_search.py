@@ -187,6 +187,27 @@ class TestSearch:
 
 
 @pytest.mark.parametrize(
+    ("written", "query"),
+    [
+        ("3 januari ‘26", "mentions:2026-01-03"),
+        ("le 1er mars 2021", "mentions:2021-03-01"),
+        ("diciembre de 2025", "mentions:2025-12"),
+        ("December 2025", "mentions:2025-12"),
+    ],
+)
+def test_what_is_mentioned_is_marked_however_it_is_written(
+    database: Database, engine: Engine, add: AddDocument, written: str, query: str
+) -> None:
+    add("one", f"Een eerste alinea over de kaden.\n\nZie daarover {written} en wat volgt.", status="filed")
+    update(database, engine)
+    with database.reading() as session:
+        document = session.scalars(select(Document)).one()
+        assert document.text is not None
+        [mark] = mark_document(session, document, SearchRequest(query=query), viewer=OWNER)
+        assert document.text.text[slice(*mark)] == written.removeprefix("le ")
+
+
+@pytest.mark.parametrize(
     ("query", "found"),
     [
         ('"van de minister"', {"says", "paragraphs"}),

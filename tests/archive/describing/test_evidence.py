@@ -35,6 +35,12 @@ def test_an_office_that_is_greeted_is_given_with_its_field_as_it_stands_above() 
     assert _likely(text, "recipient")[0] == "ambassadeur du Royaume de Belgique"
 
 
+def test_the_office_of_who_is_named_is_not_filled_in_beside_the_name() -> None:
+    text = letter("nl", salutation="Geachte heer minister J. Hallevoet,", foot="Hoogachtend,\n\nEls Claes")
+    assert "minister" not in _sure(text, "recipient")
+    assert "J. Hallevoet" in _likely(text, "recipient")
+
+
 def test_an_office_and_a_name_that_are_greeted_together_are_told_apart() -> None:
     text = letter("es", salutation="Señora embajadora Echeverri:", foot="Atentamente,\n\nAna Ruiz")
     assert not [one.value for one in described(text) if one.value == "embajadora Echeverri"]
