@@ -200,15 +200,14 @@ def _state(path: Path) -> State | None:
 
 
 def _by_file(outcomes: Iterable[Outcome], files: Mapping[str, Path]) -> Iterator[tuple[Path, list[Outcome]]]:
-    """Yield each file with what became of it and of the files inside it."""
+    """Yield each file, of at least one, with what became of it and of the files inside it."""
     group: list[Outcome] = []
     for outcome in outcomes:
         if group and outcome.path in files:
             yield files[group[0].path], group
             group = []
         group.append(outcome)
-    if group:
-        yield files[group[0].path], group
+    yield files[group[0].path], group
 
 
 def _free(path: Path) -> Path:

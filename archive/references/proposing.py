@@ -40,18 +40,12 @@ def propose_from(
     """Propose to which documents this one points, with its words as evidence; fill in what is sure.
 
     Where all words were answered, the text counts as looked through. One proposal for each relation, the most
-    confident. What was proposed before, accepted or refused, is not proposed
-    again, nor what is related already. With a ``viewer`` only what they may read is proposed.
+    confident. What was proposed before, accepted or refused, is not proposed again, nor what is related already. With
+    a ``viewer`` only what they may read is proposed.
     """
     text = document.text.text if document.text else ""
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
-    if not references:
-        if document.text is not None:
-            _note_search(session, document.text)
-        return []
-    candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
-    scoring = Scoring(document, rarity, today=today)
-    meant = [(each, scoring.best(each, some)) for each, some in zip(references, candidates, strict=True)]
+    meant = list(_meant(session, document, references, viewer=viewer, today=today)) if references else []
     found = [one for each, matches in meant for one in _proposals(document, each, _once(session, matches), text)]
     known = {each.value for each in document.proposals if each.field == "relation"}
     known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
@@ -63,6 +57,16 @@ def propose_from(
     if document.text is not None and all(matches for _, matches in meant):
         _note_search(session, document.text)
     return proposals
+
+
+def _meant(
+    session: Session, document: Document, references: Sequence[FoundReference], *, viewer: Viewer | None, today: dt.date
+) -> Iterator[tuple[FoundReference, list[Match]]]:
+    """Give each reference with the documents that it may mean."""
+    candidates, rarity = find_candidates(session, document, references, viewer=viewer, today=today)
+    scoring = Scoring(document, rarity, today=today)
+    for each, some in zip(references, candidates, strict=True):
+        yield each, scoring.best(each, some)
 
 
 def look_again(session: Session, keys: Sequence[str], *, today: dt.date) -> None:

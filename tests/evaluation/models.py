@@ -25,12 +25,11 @@ RARE = 4
 LEAST_WEIGHT = 0.02
 """A smaller weight (log odds) is not kept."""
 
-FIRST, SECOND = (300, 32), (100, 8)
-"""Trees of a model and leaves of each: of names by themselves, and of how they stand among all."""
+FIRST, SECOND = (300, 32, 0.05), (100, 8, 0.05)
+"""Trees of a model, leaves of each, and how much each adds: of names by themselves, and of how they stand among all."""
 TREE = {
     "objective": "binary",
     "boost_from_average": False,
-    "learning_rate": 0.05,
     "min_data_in_leaf": 15,
     "lambda_l2": 5.0,
     "feature_fraction": 0.3,
@@ -133,8 +132,8 @@ def _letters(rows: Sequence[Row]) -> Places:
     return np.array([numbers.setdefault(row.letter, len(numbers)) for row in rows], dtype=np.intp)
 
 
-def fit_trees(rows: Sequence[Row], size: tuple[int, int]) -> BoostedTrees:
-    """Fit so many trees, of so many leaves, to rows that are each right or wrong; what is sure is left open (1)."""
+def fit_trees(rows: Sequence[Row], size: tuple[int, int, float]) -> BoostedTrees:
+    """Fit trees of a size, see ``FIRST``, to rows that are each right or wrong; what is sure is left open (1)."""
     counts = Counter(piece for row in rows for piece in row.pieces)
     pieces = sorted(it for it, count in counts.items() if count >= _least(it))
     at = {piece: place for place, piece in enumerate(pieces)}
@@ -144,8 +143,9 @@ def fit_trees(rows: Sequence[Row], size: tuple[int, int]) -> BoostedTrees:
     table = csr_array((np.ones(len(places), dtype=np.float32), places, edges), shape=(len(rows), len(pieces)))
     right = np.array([row.is_right for row in rows], dtype=float)
     counted = np.array([min(row.weight, MOST_IN_TREES) for row in rows])
-    trees, leaves = size
-    booster = lightgbm.train({**TREE, "num_leaves": leaves}, lightgbm.Dataset(table, right, weight=counted), trees)
+    trees, leaves, rate = size
+    shape = {**TREE, "num_leaves": leaves, "learning_rate": rate}
+    booster = lightgbm.train(shape, lightgbm.Dataset(table, right, weight=counted), trees)
     return BoostedTrees(1.0, tuple(_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]))
 
 
