@@ -15,10 +15,6 @@ LEAP = 8
 """Years within which 29 February comes back."""
 
 
-SAME = "same day"
-"""Why, where the very day was given."""
-
-
 @dataclass(frozen=True, slots=True)
 class Dating:
     """How well two dates agree (-0.3 to 1), why, and the sentence that says so where they differ."""
@@ -47,7 +43,7 @@ def compare_dates(written: FoundDate, document: Candidate, *, by: dt.date, write
     days = max((document.date - last).days, (first - until).days)
     if days <= 0:
         is_day = first == last and document.date == until
-        return Dating(SAME_DAY, SAME) if is_day else Dating(SAME_MONTH, "same time")
+        return Dating(SAME_DAY, "same day") if is_day else Dating(SAME_MONTH, "same time")
     score = NEAR if days <= NEAR_DAYS else DOUBTFUL if days <= DOUBTFUL_DAYS else FAR
     conflict = f"DATE CONFLICT: {writer} write {written.words}, the {document.kind} is of {format_date(document)}"
     return Dating(score, "", conflict)

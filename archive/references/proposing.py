@@ -47,8 +47,7 @@ def propose_from(
     references = [each for each in references if not _is_own(each, document) and not _is_said_better(each, references)]
     meant = list(_meant(session, document, references, viewer=viewer, today=today)) if references else []
     found = [one for each, matches in meant for one in _proposals(document, each, _once(session, matches), text)]
-    known = {each.value for each in document.proposals if each.field == "relation"}
-    known |= {f"{each.kind} {each.target.key}" for each in document.relations_out}
+    known = _known(document) if found else frozenset()
     best = {each.value: each for each in sorted(found, key=lambda each: each.confidence) if each.value not in known}
     proposals = sorted(best.values(), key=lambda each: (each.start or 0, -each.confidence))
     for each in proposals:
@@ -57,6 +56,12 @@ def propose_from(
     if document.text is not None and all(matches for _, matches in meant):
         _note_search(session, document.text)
     return proposals
+
+
+def _known(document: Document) -> frozenset[str]:
+    """Give the relations of a document that were proposed or stated before, as proposals write them."""
+    proposed = (each.value for each in document.proposals if each.field == "relation")
+    return frozenset([*proposed, *(f"{each.kind} {each.target.key}" for each in document.relations_out)])
 
 
 def _meant(

@@ -15,7 +15,7 @@ from archive.references.candidates import (
     related_kinds,
     sides_of,
 )
-from archive.references.dating import SAME, Dating, compare_dates
+from archive.references.dating import SAME_DAY, Dating, compare_dates
 from archive.references.finding import CORRESPONDENCE, FoundReference
 from archive.references.naming import NUMBER_MARK, name_words
 from archive.references.nouns import SAME_NAMES
@@ -95,7 +95,7 @@ class Scoring:
         What is of the same day as the letter, such as another form of it, is none that it goes back to, unless it
         gives that very day.
         """
-        if candidate.date == self._day and dating.reason != SAME:
+        if candidate.date == self._day and dating.score < SAME_DAY:
             return Match(candidate)
         names, _ = self._names(reference, candidate)
         people, reason = self._people(reference, candidate)
