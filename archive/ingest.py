@@ -198,14 +198,14 @@ def _load(path: Path, name: str) -> bytes:
         raise UnreadableFile(name, (error.strerror or type(error).__name__).lower()) from error
 
 
-def _receive(originals: Originals, data: bytes, name: str, options: AddOptions, *, is_known: bool = False) -> Received:
+def _receive(originals: Originals, data: bytes, name: str, options: AddOptions, *, anew: bool = False) -> Received:
     """Read a file and those inside it, and keep the originals of those that will be documents.
 
-    What is among the originals was read when it came there; with ``is_known``, this file and its parts are read anew.
+    What is among the originals was read when it came there; with ``anew``, it is read all the same, and its parts too.
     """
 
     def is_kept(sha256: str) -> bool:
-        return not is_known and originals.path(sha256).exists()
+        return not anew and originals.path(sha256).exists()
 
     received = Receiving(read=options.read, is_kept=is_kept).receive(data, name=name)
     _keep(originals, received)
@@ -229,8 +229,8 @@ def _file(
         _attach(session, known.document, whole)
         return [_duplicate(session, received, known.document, options)]
     if received.described is None:  # its original was kept, and what kept it broke off before the record was written
-        anew = _receive(originals, received.data, received.name, options, is_known=True)
-        return _file(session, originals, anew, options, whole)
+        again = _receive(originals, received.data, received.name, options, anew=True)
+        return _file(session, originals, again, options, whole)
     extract = received.described.extract
     if extract.is_container:
         inside = _file_parts(session, originals, received, options, whole)
