@@ -91,7 +91,7 @@ class LogisticModel(Model):
 
     def odds(self, pieces: Collection[str]) -> float:
         """Add up the weights of pieces (log odds)."""
-        return sum(self.weights.get(piece, 0.0) for piece in pieces)
+        return math.fsum(self.weights.get(piece, 0.0) for piece in pieces)  # the same in whatever order they come
 
 
 @dataclass(frozen=True, slots=True)
