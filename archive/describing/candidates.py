@@ -18,6 +18,7 @@ from archive.describing.names import (
     is_person,
     read_addressed,
     strip_address,
+    turned,
 )
 from archive.describing.offices import short_office, starts_with_office
 from archive.describing.reading import Reading
@@ -75,8 +76,6 @@ ADJECTIVE = re.compile(
 )
 """What goes on with an office and is no surname ("Intendente Municipal")."""
 MOST_LINES = 3
-MOST_TURNED = 4
-"""Words of a name that may stand turned round."""
 LONGEST_LIST = 400
 """Code points of signatories in one paragraph."""
 INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
@@ -124,9 +123,9 @@ def find_candidates(reading: Reading) -> list[Candidate]:
                         place = stretch if "\n" in stretch.text else line
                         found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
     names = [one.value for one in found.values() if one.zone != "salutation"]
-    signed = [one.value for one in found.values() if one.zone == "signature"]
+    signed = "\n".join(one.value for one in found.values() if one.zone == "signature")
     return [
-        replace(one, value=_as_signed(in_full(one.value, names, is_greeted=one.zone == "salutation"), signed))
+        replace(one, value=turned(in_full(one.value, names, is_greeted=one.zone == "salutation"), signed))
         for one in found.values()
     ]
 
@@ -140,14 +139,6 @@ def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> st
     own = re.compile(rf"[^\s.]+\s(?:.*\s)?{re.escape(surname)}(?:\s\S+)?")
     same = (it for it in names if (is_greeted or it[0] == value[0]) and is_person(it) and not INITIALS.match(it))
     return next((it for it in same if own.fullmatch(it.casefold())), value)
-
-
-def _as_signed(value: str, names: Sequence[str]) -> str:
-    """Give a name with its surname first ("MAES Ann") as it stands elsewhere."""
-    words = value.casefold().split()
-    turned = (it for it in names if it != value and sorted(it.casefold().split()) == sorted(words))
-    is_turned = 1 < len(words) <= MOST_TURNED
-    return next((it for it in turned if it.casefold().split()[-1] == words[0]), value) if is_turned else value
 
 
 def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:

@@ -184,6 +184,14 @@ def strip_address(text: str, *, french: bool = False) -> str:
     return DEGREES.sub("", AFTER_NAME.sub("", bare.strip(" ,;:")))
 
 
+def turned(name: str, text: str) -> str:
+    """Turn "Brandt Ilse" round where what is written below a header has her as "Ilse Brandt"."""
+    words = [] if name in text else name.split()
+    orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
+    found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
+    return next((it.group() for it in found if it), name)
+
+
 def without_field(text: str) -> str:
     """Take off the end of an office before a name ("Buitenlandse Zaken Thibaut Hallevoet" → "Thibaut Hallevoet")."""
     found = NO_NAME.match(text)

@@ -16,6 +16,7 @@ from archive.describing.names import (
     is_person,
     read_addressed,
     strip_address,
+    turned,
 )
 from archive.describing.offices import starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
@@ -107,14 +108,6 @@ def _divided_names(part: str) -> list[str]:
         return names[:1]
     last, _, first = part.partition(", ")
     return [f"{first} {last}" if first and not is_organisation(part) and "," not in first else part]
-
-
-def turned(name: str, text: str) -> str:
-    """Turn "Brandt Ilse" round where what is written below a header has her as "Ilse Brandt"."""
-    words = [] if name in text else name.split()
-    orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
-    found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
-    return next((it.group() for it in found if it), name)
 
 
 def _from_headers(reading: Reading, field: ProposalField) -> list[Proposed]:

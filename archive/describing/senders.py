@@ -7,10 +7,10 @@ from dataclasses import replace
 from archive.describing.base import Proposed
 from archive.describing.letterheads import WORDS, find_letterheads, is_of_office_holder
 from archive.describing.lines import Line, is_contact
-from archive.describing.names import is_organisation, is_person, read_addressed
+from archive.describing.names import is_organisation, is_person, read_addressed, turned
 from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
-from archive.describing.recipients import printed_belief, printed_names, split_addresses, turned
+from archive.describing.recipients import printed_belief, printed_names, split_addresses
 from archive.describing.signatures import Signer, bare_house, read_signers
 
 MOST = 3
