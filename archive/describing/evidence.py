@@ -12,7 +12,8 @@ from dataclasses import replace
 from archive.describing.among import pieces_among, pieces_of_title
 from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import OPEN_END, Candidate, as_proposals, find_candidates, in_full, lead_taken_off
-from archive.describing.models import READ, model
+from archive.describing.fitted import model
+from archive.describing.models import READ
 from archive.describing.offices import starts_with_office
 from archive.describing.pieces import LEGAL_FORM, context_of, folded, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
@@ -106,11 +107,23 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
 
 def _believed(weighed: Sequence[Weighed]) -> list[Believed]:
     """Say how likely names are, each by itself and then among all."""
-    likely = [Likely(one.field, one.value, pieces, model(one.field).probability(pieces)) for one, pieces in weighed]
-    return [
-        (name, model(among(one.field)).probability(standing))
-        for name, one, standing in zip(weighed, likely, standings(likely), strict=True)
+    fields = [one.field for one, _ in weighed]
+    alone = _probabilities(fields, [pieces for _, pieces in weighed])
+    likely = [
+        Likely(one.field, one.value, pieces, probability)
+        for (one, pieces), probability in zip(weighed, alone, strict=True)
     ]
+    return list(zip(weighed, _probabilities(list(map(among, fields)), standings(likely)), strict=True))
+
+
+def _probabilities(fields: Sequence[str], values: Sequence[frozenset[str]]) -> list[float]:
+    """Give how likely each value is, by the model named as its field; those of a field are asked at once."""
+    found = [0.0] * len(values)
+    for field in set(fields):
+        places = [place for place, it in enumerate(fields) if it == field]
+        for place, probability in zip(places, model(field).probabilities([values[it] for it in places]), strict=True):
+            found[place] = probability
+    return found
 
 
 def _in_full(believed: Sequence[Believed]) -> Iterator[Believed]:

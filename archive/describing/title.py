@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import reduce
 
 from archive.describing.base import Proposed
+from archive.describing.fitted import model
 from archive.describing.headlines import MASTHEAD
 from archive.describing.letterheads import is_letterhead
-from archive.describing.models import model
 from archive.describing.names import is_person
 from archive.describing.reading import Belief, Reading, from_file, from_text
 from archive.describing.title_evidence import TOLD, find_headings
@@ -62,7 +62,7 @@ def _weighed(reading: Reading, kind: str) -> Iterator[Proposed]:
     """Give what may be read as the title, with its confidence; the likeliest goes before the file's name."""
     weights = model("title")
     found = list(weighable_titles(reading, kind=kind))
-    shares = weights.probabilities([pieces for _, pieces in found])
+    shares = weights.shares([pieces for _, pieces in found])
     likeliest = max(shares)
     for (one, pieces), share in zip(found, shares, strict=True):
         if one:

@@ -15,7 +15,8 @@ import tests.archive.describing
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.describe import weighable
 from archive.describing.evidence import among
-from archive.describing.models import BoostedTrees, LogisticModel, Model
+from archive.describing.fitted import as_model
+from archive.describing.models import Model
 from archive.describing.pieces import folded
 from archive.describing.standing import Likely, are_rivals, standings
 from archive.readers.base import Extract
@@ -24,7 +25,7 @@ from tests.archive.describing.expectations import load
 from tests.evaluation.generate import Part, write_letters
 from tests.evaluation.hands import read_letters
 from tests.evaluation.measure import TODAY, comparable, extract_of
-from tests.evaluation.models import FIRST, SECOND, Row, fit_trees, fit_weights, stored, written
+from tests.evaluation.models import FIRST, SECOND, Row, fit_trees, fit_weights, written
 from tests.expected import OWN_CORPORA
 
 MODELS = Path(archive.describing.__file__).with_name("models.json")
@@ -106,7 +107,7 @@ def _is_right(one: Proposed, truth: Iterable[str]) -> bool:
 
 def _first(field: str, rows: Sequence[Row]) -> dict[str, object]:
     """Fit the first model of a field; what is sure is told by the second."""
-    return {"sure": 1.0, **stored(_fit(field, rows))}
+    return _fit(field, rows)
 
 
 def standing_of(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
@@ -129,7 +130,7 @@ def _unseen(field: str, rows: Sequence[Row]) -> list[float]:
     hands = sorted(set(parts.values()))
     shares = [0.0] * len(rows)
     for held in (frozenset(hands[fold::FOLDS]) for fold in range(FOLDS)):
-        known = _fit(field, [row for row in rows if parts[row.letter] not in held])
+        known = as_model(_fit(field, [row for row in rows if parts[row.letter] not in held]))
         own = [place for place, row in enumerate(rows) if parts[row.letter] in held]
         for place, share in zip(own, predict(field, [rows[it] for it in own], known), strict=True):
             shares[place] = share
@@ -142,13 +143,14 @@ def _fit_field(field: str, rows: Sequence[Row], *, show: int) -> dict[str, objec
     kept = unseen if field in CHOICES else list(_without_rivals(unseen))
     sure = _threshold(kept, WRONG[field])
     _print_field(field, kept, sure, show)
-    return {"sure": round(sure, 3), **stored(_fit(field, rows))}
+    return {**_fit(field, rows), "sure": round(sure, 3)}
 
 
-def _fit(field: str, rows: Sequence[Row]) -> LogisticModel | BoostedTrees:
+def _fit(field: str, rows: Sequence[Row]) -> dict[str, object]:
+    """Fit the model of a field, in the form in which it is stored; what is sure is left open (1)."""
     if field in CHOICES:
-        return fit_weights(rows)
-    return fit_trees(rows, FIRST if field in SIDES else SECOND)
+        return {"sure": 1.0, "weights": fit_weights(rows)}
+    return {"sure": 1.0, "trees": fit_trees(rows, FIRST if field in SIDES else SECOND)}
 
 
 def _without_rivals(unseen: Iterable[tuple[float, Row]]) -> Iterator[tuple[float, Row]]:
@@ -164,13 +166,13 @@ def _without_rivals(unseen: Iterable[tuple[float, Row]]) -> Iterator[tuple[float
 def predict(field: str, rows: Sequence[Row], known: Model) -> list[float]:
     """Give how likely each row is right, from 0 to 1."""
     if field not in CHOICES:
-        return [known.probability(row.pieces) for row in rows]
+        return known.probabilities([row.pieces for row in rows])
     letters: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         letters.setdefault(row.letter, []).append(place)
     shares = [0.0] * len(rows)
     for places in letters.values():
-        for place, share in zip(places, known.probabilities([rows[it].pieces for it in places]), strict=True):
+        for place, share in zip(places, known.shares([rows[it].pieces for it in places]), strict=True):
             shares[place] = share
     return shares
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from archive.describing.models import BoostedTrees, LogisticModel, Tree, as_stored
+from archive.describing.trees import Tree
 
 ROUNDS = 600
 POWER_ROUNDS = 30
@@ -63,8 +63,8 @@ class Row:
     value: str
 
 
-def fit_weights(rows: Sequence[Row]) -> LogisticModel:
-    """Fit weights to rows of which one of each letter is right; what is sure is left open (1)."""
+def fit_weights(rows: Sequence[Row]) -> dict[str, float]:
+    """Fit the weight of each piece to rows of which one of each letter is right."""
     counts = Counter(piece for row in rows for piece in row.pieces)
     at = {piece: place for place, piece in enumerate(sorted(it for it, count in counts.items() if count >= RARE))}
     known = [[at[piece] for piece in row.pieces if piece in at] for row in rows]
@@ -85,7 +85,7 @@ def fit_weights(rows: Sequence[Row]) -> LogisticModel:
         ahead = after + (moment - 1) / moment_after * (after - weights)
         weights, moment = after, moment_after
     found = {piece: round(float(weights[place]), 2) for piece, place in at.items()}
-    return LogisticModel(1.0, {piece: weight for piece, weight in found.items() if abs(weight) >= LEAST_WEIGHT})
+    return {piece: weight for piece, weight in found.items() if abs(weight) >= LEAST_WEIGHT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +132,8 @@ def _letters(rows: Sequence[Row]) -> Places:
     return np.array([numbers.setdefault(row.letter, len(numbers)) for row in rows], dtype=np.intp)
 
 
-def fit_trees(rows: Sequence[Row], size: tuple[int, int, float]) -> BoostedTrees:
-    """Fit trees of a size, see ``FIRST``, to rows that are each right or wrong; what is sure is left open (1)."""
+def fit_trees(rows: Sequence[Row], size: tuple[int, int, float]) -> list[Tree]:
+    """Fit trees of a size, see ``FIRST``, to rows that are each right or wrong."""
     counts = Counter(piece for row in rows for piece in row.pieces)
     pieces = sorted(it for it, count in counts.items() if count >= _least(it))
     at = {piece: place for place, piece in enumerate(pieces)}
@@ -146,7 +146,7 @@ def fit_trees(rows: Sequence[Row], size: tuple[int, int, float]) -> BoostedTrees
     trees, leaves, rate = size
     shape = {**TREE, "num_leaves": leaves, "learning_rate": rate}
     booster = lightgbm.train(shape, lightgbm.Dataset(table, right, weight=counted), trees)
-    return BoostedTrees(1.0, tuple(_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]))
+    return [_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]]
 
 
 def _least(piece: str) -> int:
@@ -156,20 +156,15 @@ def _least(piece: str) -> int:
 def _tree(node: Mapping[str, Any], pieces: Sequence[str]) -> tuple[Tree, float]:
     """Read a tree of LightGBM; give it with how many rows it was fitted on."""
     if "split_feature" not in node:
-        return Tree("", round(float(node["leaf_value"]), PLACES)), float(node.get("leaf_count", 1))
+        return round(float(node["leaf_value"]), PLACES), float(node.get("leaf_count", 1))
     without, absent = _tree(node["left_child"], pieces)  # at most 0.5: the piece is not there
     with_it, present = _tree(node["right_child"], pieces)
-    mean = (without.mean * absent + with_it.mean * present) / (absent + present)
-    return Tree(pieces[int(node["split_feature"])], round(mean, PLACES), without, with_it), absent + present
+    mean = (_mean(without) * absent + _mean(with_it) * present) / (absent + present)
+    return (pieces[int(node["split_feature"])], round(mean, PLACES), without, with_it), absent + present
 
 
-def stored(known: LogisticModel | BoostedTrees) -> dict[str, object]:
-    """Give a model as it is stored, without what is sure."""
-    return (
-        {"weights": known.weights}
-        if isinstance(known, LogisticModel)
-        else {"trees": [as_stored(it) for it in known.trees]}
-    )
+def _mean(tree: Tree) -> float:
+    return tree[1] if isinstance(tree, tuple) else tree
 
 
 def written(fitted: Mapping[str, Mapping[str, object]]) -> str:
@@ -189,4 +184,4 @@ def _lines(value: object) -> str:
 
     if isinstance(value, Mapping):
         return "{{\n{}}}".format(",\n".join(f"{compact(name)}:{compact(value[name])}" for name in sorted(value)))
-    return "[\n{}]".format(",\n".join(map(compact, value))) if isinstance(value, tuple) else compact(value)
+    return "[\n{}]".format(",\n".join(map(compact, value))) if isinstance(value, list) else compact(value)

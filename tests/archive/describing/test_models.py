@@ -5,7 +5,9 @@ import pytest
 from archive.describing.base import SURE
 from archive.describing.describe import weighable
 from archive.describing.evidence import among
-from archive.describing.models import BoostedTrees, LogisticModel, as_stored, as_trees, model
+from archive.describing.fitted import model
+from archive.describing.models import LogisticModel
+from archive.describing.trees import BoostedTrees, Tree
 from tests.archive.describing.extracts import TODAY, extract, letter
 
 LETTER = letter(
@@ -36,24 +38,23 @@ def test_each_field_has_its_model_and_is_sure_only_where_it_is_likely(field: str
     assert 0.7 <= known.sure <= 1
     assert (known.sure == 1) == (field in {"sender", "recipient"}), "a name by itself is never sure"
     assert isinstance(known, LogisticModel if field == "title" else BoostedTrees)
-    assert len(known.weights if isinstance(known, LogisticModel) else getattr(known, "trees", ())) >= 100
+    assert len(known.weights if isinstance(known, LogisticModel) else getattr(known, "roots", ())) >= 100
 
 
 def test_the_confidence_reaches_sure_where_few_were_wrong() -> None:
     weights = LogisticModel(0.9, {"signed": 2.0})
     assert weights.confidence(0.9) == pytest.approx(SURE)
     assert weights.confidence(0.89) < SURE < weights.confidence(0.95)
-    assert weights.probability(["signed"]) > weights.probability([]) == 0.5
-    assert sum(weights.probabilities([["signed"], []])) == pytest.approx(1)
+    signed, nothing = weights.probabilities([["signed"], []])
+    assert signed > nothing == 0.5
+    assert sum(weights.shares([["signed"], []])) == pytest.approx(1)
 
 
 def test_a_tree_sees_what_pieces_mean_together() -> None:
-    stored = [["signed", 0.5, -1.0, ["in capitals", 1.0, 2.0, -2.0]], 0.25]
-    trees = BoostedTrees(0.9, as_trees(stored))
-    assert [as_stored(tree) for tree in trees.trees] == stored
-    assert trees.odds({"signed"}) == 2.25
-    assert trees.odds({"signed", "in capitals"}) == -1.75
-    assert trees.odds({"in capitals"}) == -0.75
+    stored: list[Tree] = [("signed", 0.5, -1.0, ("in capitals", 1.0, 2.0, -2.0)), 0.25]
+    trees = BoostedTrees.of(0.9, stored)
+    assert trees.odds([{"signed"}, {"signed", "in capitals"}, {"in capitals"}]) == [2.25, -1.75, -0.75]
+    assert trees.odds([]) == []
     assert trees.contributions({"signed", "in capitals"}) == {"signed": 0.5, "in capitals": -3.0}
     assert trees.reason({"signed"}, frozenset({"signed", "in capitals"})) == "signed"
 
