@@ -158,6 +158,12 @@ def edit_document(session: Session, document: Document, edit: Edit, *, revision:
     """
     if revision is not None and revision != document.revision:
         raise EditedMeanwhile(document.key)
+    apply_edit(session, document, edit)
+    session.flush()
+
+
+def apply_edit(session: Session, document: Document, edit: Edit) -> None:
+    """Change the description of a document as ``edit_document`` does, and leave it to the caller to flush it."""
     check_edit(edit)
     for name in PLAIN_FIELDS:
         value = getattr(edit, name)
@@ -168,7 +174,6 @@ def edit_document(session: Session, document: Document, edit: Edit, *, revision:
     for field, role in ROLE_FIELDS.items():
         if getattr(edit, field) is not None:
             set_people(session, document, role, getattr(edit, field))
-    session.flush()
 
 
 def check_edit(edit: Edit) -> None:

@@ -286,20 +286,25 @@ def _container(received: Received, inside: list[Outcome]) -> Outcome:
 
 def _document(session: Session, path: str, described: Described, original: Original, options: AddOptions) -> Document:
     """Make the document with its text, its description and its topics."""
-    document = Document(key=f"new-{original.sha256}", title=title_meanwhile(described.proposed, original.name))
-    document.originals.append(original)
+    document = Document(
+        key=f"new-{original.sha256}",
+        title=title_meanwhile(described.proposed, original.name),
+        originals=[original],
+        **{name: [] for name in ("participations", "proposals", "topic_links", "relations_out")},  # nothing to look up
+    )
     session.add(document)
     text = _text(document, described.extract)
     session.flush()
-    file_proposals(session, document, described.proposed, text)
-    for label in options.topics:
-        assign_topic(session, document, find_topic(session, label))
-    options.enter(session, document, path)
-    propose_topics_from_folders(session, document, _place(Path(path), options.folders))
-    if described.extract.needs_ocr:
-        document.status = "needs-ocr"
-    settle(document)
-    document.key = mint_key(session, name=_key_name(document), year=document.date.year if document.date else None)
+    with session.no_autoflush:  # a question to the record in between is no reason to write: all is written at once
+        file_proposals(session, document, described.proposed, text)
+        for label in options.topics:
+            assign_topic(session, document, find_topic(session, label))
+        options.enter(session, document, path)
+        propose_topics_from_folders(document, _place(Path(path), options.folders))
+        if described.extract.needs_ocr:
+            document.status = "needs-ocr"
+        settle(document)
+        document.key = mint_key(session, name=_key_name(document), year=document.date.year if document.date else None)
     connect(session, document, described, today=options.day)
     return document
 

@@ -75,6 +75,13 @@ def take_part(session: Session, document: Document, name: str, *, role: str, off
     Raises:
         InvalidValue: the name is empty, or the role is none of ``ROLES``.
     """
+    part = add_participation(session, document, name, role=role, office=office)
+    session.flush()
+    return part
+
+
+def add_participation(session: Session, document: Document, name: str, *, role: str, office: str = "") -> Participation:
+    """Give a person a part in a document as ``take_part`` does, and leave it to the caller to flush it."""
     written = " ".join(name.split())
     if not fold_name(written):
         raise InvalidValue("name", name, "a name with at least one letter")
@@ -86,7 +93,6 @@ def take_part(session: Session, document: Document, name: str, *, role: str, off
             return part
     part = Participation(person=person, role=role, written=written, office=_office(session, office) if office else None)
     document.participations.append(part)
-    session.flush()
     return part
 
 

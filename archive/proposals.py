@@ -8,11 +8,11 @@ from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE, Proposed
-from archive.documents import Edit, check_edit, edit_document
+from archive.documents import Edit, apply_edit, check_edit, edit_document
 from archive.errors import InvalidValue, NoSuchDocument
 from archive.models import LANGUAGES, RELATION_KINDS, ROLES, Document, Proposal, Text, Topic, now
 from archive.normalise import fold_name
-from archive.people import take_part
+from archive.people import add_participation, take_part
 from archive.relations import relate
 from archive.rights import Viewer, is_readable
 from archive.topics import add_topic, assign_topic, find_topics
@@ -42,7 +42,6 @@ def file_proposals(session: Session, document: Document, proposed: Sequence[Prop
             # A weaker rival of a value that is sure is evidence to keep, not a question to put.
             _decide(proposal, "refused", BY_ITSELF)
         document.proposals.append(proposal)
-    session.flush()
 
 
 def title_meanwhile(proposed: Iterable[Proposed], name: str) -> str:
@@ -61,10 +60,10 @@ def _fill_in_sure(session: Session, document: Document, proposed: Iterable[Propo
             continue
         filled.add(each)
         if each.field in ROLES:
-            take_part(session, document, each.value, role=each.field, office=each.office)
+            add_participation(session, document, each.value, role=each.field, office=each.office)
         else:
             values[each.field] = each.value
-    edit_document(session, document, Edit(**values))
+    apply_edit(session, document, Edit(**values))
     return filled
 
 

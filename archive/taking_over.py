@@ -126,7 +126,7 @@ def _stated(row: Row) -> Iterator[tuple[str, str]]:
             yield stated, getattr(row.edit, stated)
 
 
-def propose_topics_from_folders(session: Session, document: Document, path: PurePath) -> list[Proposal]:
+def propose_topics_from_folders(document: Document, path: PurePath) -> list[Proposal]:
     """Propose the folders that a file stands in as topics, the outermost first.
 
     ``path`` is the file's path below the folder that was added. A folder without letters (a year) is no topic, nor is
@@ -141,10 +141,11 @@ def propose_topics_from_folders(session: Session, document: Document, path: Pure
         known.add(fold_name(folder))
         reason = f"stands in the folder “{folder}”"
         proposals.append(
-            Proposal(field="topic", value=folder, words=folder, confidence=FOLDER_CONFIDENCE, reason=reason)
+            Proposal(
+                field="topic", value=folder, words=folder, confidence=FOLDER_CONFIDENCE, reason=reason, state="open"
+            )
         )
     document.proposals += proposals
-    session.flush()
     return proposals
 
 

@@ -25,7 +25,6 @@ def keep_mentions(session: Session, text: Text, found: Iterable[FoundMention]) -
         Mention(text=text, kind=each.kind, normal=each.normal, start=each.start, end=each.end) for each in found
     ]
     session.add_all(mentions)
-    session.flush()
     return mentions
 
 
@@ -40,12 +39,15 @@ def mentions_of(session: Session, document: Document) -> list[Mention]:
     return list(session.scalars(current))
 
 
-def documents_with(session: Session, normal: str, *, viewer: Viewer) -> list[Document]:
-    """Return the documents whose current text holds a mention in this normal form, oldest first, undated ones last."""
+def documents_with(session: Session, *normals: str, viewer: Viewer) -> list[Document]:
+    """Return the documents whose current text holds a mention in one of these normal forms, undated ones last.
+
+    The others are ordered by date.
+    """
     holding = (
         select(Document)
         .join(Text, (Text.document_id == Document.id) & (Text.version == Document.text_version))
-        .where(Text.id.in_(select(Mention.text_id).where(Mention.normal == normal)), is_readable(viewer))
+        .where(Text.id.in_(select(Mention.text_id).where(Mention.normal.in_(normals))), is_readable(viewer))
         .order_by(Document.date.nulls_last(), Document.id)
     )
     return list(session.scalars(holding))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from sqlalchemy import delete, exists, insert, select
+from sqlalchemy import delete, exists, insert, select, union
 from sqlalchemy.orm import Session
 
 from archive.mentions.identifiers import find_identifiers
@@ -82,10 +82,10 @@ def _words(session: Session, documents: Collection[int]) -> Mapping[int, set[str
 def _names(session: Session, documents: Collection[int]) -> Iterator[tuple[int, str]]:
     """Yield the other titles of documents and all names of their people."""
     part, of_person = Participation.document_id, Participation.person
-    for query, number in (
+    queries = (
         (select(part, Participation.written), part),
         (select(part, Person.name).join(of_person), part),
         (select(part, Alias.name).join(of_person).join(Person.aliases), part),
         (select(TitleAlias.document_id, TitleAlias.title), TitleAlias.document_id),
-    ):
-        yield from session.execute(query.where(number.in_(documents)))
+    )
+    yield from session.execute(union(*(query.where(key.in_(documents)) for query, key in queries)))

@@ -52,7 +52,6 @@ def propose_from(
     proposals = sorted(best.values(), key=lambda each: (each.start or 0, -each.confidence))
     for each in proposals:
         keep_proposal(session, document, each)
-    session.flush()
     if document.text is not None and all(matches for _, matches in meant):
         _note_search(session, document.text)
     return proposals
@@ -105,8 +104,8 @@ def find_referring(session: Session, document: Document, *, viewer: Viewer) -> l
     normals = [*numbers_of(document.reference, document.title), *filter(None, [day, day[:7]])]
     if document.date_precision == "day":
         normals.append(f"-{day[4:]}")  # "uw brief van 12 maart"
-    found = [each for normal in dict.fromkeys(normals) for each in documents_with(session, normal, viewer=viewer)]
-    return [each for each in dict.fromkeys(found) if each is not document and _is_later(each, document)]
+    found = documents_with(session, *normals, viewer=viewer) if normals else []
+    return [each for each in found if each is not document and _is_later(each, document)]
 
 
 def _is_later(one: Document, other: Document) -> bool:

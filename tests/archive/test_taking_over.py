@@ -123,26 +123,26 @@ def test_who_may_not_write_enters_nothing(session: Session, letter: Document) ->
 
 def test_folders_are_proposed_as_topics_and_years_are_not(session: Session, letter: Document) -> None:
     path = PurePosixPath("Cuba/2019/Brieven ministers/cuba/scan 12.pdf")
-    proposals = propose_topics_from_folders(session, letter, path)
+    proposals = propose_topics_from_folders(letter, path)
     assert [(each.field, each.value, each.reason, each.state) for each in proposals] == [
         ("topic", "Cuba", "stands in the folder “Cuba”", "open"),
         ("topic", "Brieven ministers", "stands in the folder “Brieven ministers”", "open"),
     ]
-    assert propose_topics_from_folders(session, letter, path) == [], "not twice"
+    assert propose_topics_from_folders(letter, path) == [], "not twice"
 
 
 def test_a_topic_the_document_has_is_not_proposed(session: Session, letter: Document) -> None:
     topic = add_topic(session, "Cuba", language="nl")
     assign_topic(session, letter, topic)
-    assert propose_topics_from_folders(session, letter, PurePosixPath("CUBA/x.pdf")) == []
-    assert propose_topics_from_folders(session, letter, PurePosixPath("x.pdf")) == []
+    assert propose_topics_from_folders(letter, PurePosixPath("CUBA/x.pdf")) == []
+    assert propose_topics_from_folders(letter, PurePosixPath("x.pdf")) == []
 
 
 def test_accepting_a_folder_once_tags_all_that_stands_in_it(session: Session, make: MakeDocument) -> None:
     letters = [make(key, status="filed") for key in ("one", "two", "three")]
     found: list[Proposal] = []
     for letter, folder in zip(letters, ("Cuba", "Cuba", "Havana"), strict=True):
-        found += propose_topics_from_folders(session, letter, PurePosixPath(folder, "Haven", "x.pdf"))
+        found += propose_topics_from_folders(letter, PurePosixPath(folder, "Haven", "x.pdf"))
     made = accept_everywhere(session, found[0], viewer=ARCHIVIST)
     assert made.documents == ["one", "two"]
     tagged = [[label_of(topic, "nl") for topic in topics_of(letter)] for letter in letters]
@@ -159,15 +159,15 @@ def test_accepting_finds_a_topic_that_is_there(session: Session, make: MakeDocum
     top = add_topic(session, "Amerika", language="nl")
     topic = add_topic(session, "Cuba", language="nl", parent=top)
     letter = make("one", language="fr")
-    proposal = propose_topics_from_folders(session, letter, PurePosixPath("cuba/x.pdf"))[0]
+    proposal = propose_topics_from_folders(letter, PurePosixPath("cuba/x.pdf"))[0]
     accept_everywhere(session, proposal, viewer=ARCHIVIST)
     assert topics_of(letter) == [topic]
 
 
 def test_a_refused_folder_stays_refused(session: Session, letter: Document) -> None:
-    proposal = propose_topics_from_folders(session, letter, PurePosixPath("Scans/x.pdf"))[0]
+    proposal = propose_topics_from_folders(letter, PurePosixPath("Scans/x.pdf"))[0]
     refuse_proposal(session, proposal, viewer=ARCHIVIST)
-    assert propose_topics_from_folders(session, letter, PurePosixPath("Scans/x.pdf")) == []
+    assert propose_topics_from_folders(letter, PurePosixPath("Scans/x.pdf")) == []
     assert topics_of(letter) == []
 
 
