@@ -1,7 +1,8 @@
 """Write the index: a batch is one commit, all of it or nothing."""
 
-from collections.abc import Collection, Iterable
-from contextlib import suppress
+import gc
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[i
 
     Returns the ids of the documents that the index cannot hold; the others are in.
     """
+    with _collecting_afterwards():
+        return _write(folder, documents, gone)
+
+
+def _write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[int]) -> list[int]:
     unfit: list[int] = []
     writer = undamaged(lambda: open_writer(folder))
     try:
@@ -52,6 +58,18 @@ def write(folder: Path, documents: Iterable[IndexedDocument], gone: Collection[i
         _cancel(writer)
         raise
     return unfit
+
+
+@contextmanager
+def _collecting_afterwards() -> Iterator[None]:
+    """Keep the garbage collector from going through all postings again and again: they live to the end of the batch."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _delete(writer: Any, numbers: Collection[int]) -> None:  # noqa: ANN401  # Whoosh has no types
