@@ -122,15 +122,17 @@ def find_dates(text: str, *, today: date, month_first: bool = False) -> list[Fou
     read as in the United States. A year of two digits lies no later than the year after ``today``. Days that do not
     exist and years before 1800 or over five years ahead are passed over.
     """
-    if len(text) <= LINE:
-        return list(_find_on_line(text, today, month_first))
-    return _find(text, today, month_first=month_first)
+    return list((_find_on_line if len(text) <= LINE else _find_in_text)(text, today, month_first))
 
 
-@lru_cache(maxsize=1024)
-def _find_on_line(text: str, today: date, month_first: bool) -> tuple[FoundDate, ...]:  # noqa: FBT001  # a key
-    """Find the dates of a line once: description asks for those of the same line many times."""
+def _find_once(text: str, today: date, month_first: bool) -> tuple[FoundDate, ...]:  # noqa: FBT001  # a key
     return tuple(_find(text, today, month_first=month_first))
+
+
+_find_on_line = lru_cache(maxsize=1024)(_find_once)
+"""The same line is asked for its dates by many parts of description,"""
+_find_in_text = lru_cache(maxsize=2)(_find_once)
+"""and the same text by description, by mentions and by references."""
 
 
 def _find(text: str, today: date, *, month_first: bool) -> list[FoundDate]:

@@ -305,7 +305,7 @@ OTHER = (
         r"^\W*(?:\S+\s){0,3}?(?:\w*formulier|formulaire|formulario|(?:application|registration|order) form"
         r"|bulletin d[’']\w+"
         r"|ficha de \w+|vragenlijst|questionnaire|cuestionario)\b[^\n.]{0,70}$"),
-    clue("other", "text", 1.8, r"(?:\.{6,}|_{6,}|…{3,}|\[\s?\]|☐|□)", 5),
+    clue("other", "text", 1.8, r"\.\.{5,}|__{5,}|……{2,}|\[\s?\]|☐|□", 5),
     clue("other", "heading", 3.0, r"^\W*(?:curr[íi]culum(?: v[íi]tae)?|c\.?v\.?|hoja de vida"
         r"|levensloop)\b[^\n.]{0,60}$"),
     clue("other", "text", 1.0,

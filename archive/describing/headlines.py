@@ -16,6 +16,8 @@ from archive.describing.reference import SYMBOL
 
 HOUSE_FIRST = frozenset({"report", "minutes"})
 """Kinds whose title stands below the name of the house."""
+WITHIN, BEHIND = re.compile(r"[\w,] \Z"), re.compile(r"[ ,.]|\Z")
+"""What stands before and behind words that are named within a sentence."""
 FEW_WORDS = 6
 """Words of a line that may be the name of a house."""
 MASTHEAD = re.compile(
@@ -141,4 +143,15 @@ def _is_house_of_reading(reading: Reading, text: str) -> bool:
 def is_named_again(reading: Reading, text: str) -> bool:
     """Tell whether a short line returns within a sentence, as a name does and a title does not."""
     is_short = len(text.split()) <= FEW_WORDS and not text.endswith(("?", "!", "”", "»", '"'))
-    return is_short and bool(re.search(rf"(?<=[\w,] ){re.escape(text)}(?=[ ,.]|$)", reading.text))
+    return is_short and any(
+        WITHIN.search(reading.text, max(0, at - 2), at) and BEHIND.match(reading.text, at + len(text))
+        for at in _places(reading.text, text)
+    )
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Give where words stand in a text."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)

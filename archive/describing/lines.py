@@ -7,28 +7,34 @@ from functools import lru_cache, wraps
 
 CONTACT = re.compile(
     r"""(?ix)
-    ^(?:c/o|p/a|tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.
+    (?:c/o|p/a|tel|tél|telefoon|téléphone|teléfono|phone|fax|gsm|mobile|móvil|e-?mail|mail|courriel|correo|www\.
     |https?://
        |iban|bic|btw|tva|kbo|bce|rpr|cif|nif|ondernemings(?:nr|nummer)|retouradres|n°\s?d|bus\s\d|bte\s\d|apartado|p\.?o\.?\s?box|postbus)\b
-    |\S+@\S+\.\w+
-    |\b[01]?\d{3}\.\d{3}\.\d{3}\b
-    |\bBE\d\d[ \d]{10,}
-    |^\+?\(?\d[\d\s/.()-]{6,}$
-    |^(?:B|BE|F|NL|E|L)?\s?-?\s?\d{4,5}(?:\s?[A-Z]{2})?\s+[A-ZÀ-Ý][\w’' -]+(?:,\s*\w+)?$
-    |(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest|dijk|baan|hof|straße)\s+\d+
-    |^(?-i:[A-ZÀ-Ý])[\w'’.-]+(?:\s[\w'’.-]+){0,3},?\s(?:n[.°º]+\s?)?\d{1,3}[a-z]?(?:\s?(?:/|bus|bte|boîte|b)\s?\w{1,3})?$
-    |^(?:\d{1,4}[a-z]?,?\s)?[^\d.,]{2,30}\s(?:street|road|avenue|square|lane|terrace|row|green|gardens)$
-    |^(?:flat|unit|suite|floor)\s\d
-    |^(?:édifice|edificio|immeuble|complejo|palacio\sde|palais\sde)\s.{3,40}$
-    |^(?:[\w’'-]+\s){0,3}[\w’'-]*(?:gebouw|building)\s?\d*$
-    |\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$
-    |^(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d
-    |^(?:rue|avenue|boulevard|chaussée|quai|place|square|esplanade|parvis|allée|impasse|calle|avenida|plaza|paseo|apartado|edificio|campus)\s(?:[\w.’'-]+\s?){1,5}$
-    |^\d+[a-z]?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée)\s
-    |^\d+[a-z]?\s.*\b(?:street|road|avenue|square|lane)\b
+    |\+?\(?\d[\d\s/.()-]{6,}$
+    |(?:B|BE|F|NL|E|L)?\s?-?\s?\d{4,5}(?:\s?[A-Z]{2})?\s+[A-ZÀ-Ý][\w’' -]+(?:,\s*\w+)?$
+    |(?-i:[A-ZÀ-Ý])[\w'’.-]+(?:\s[\w'’.-]+){0,3},?\s(?:n[.°º]+\s?)?\d{1,3}[a-z]?(?:\s?(?:/|bus|bte|boîte|b)\s?\w{1,3})?$
+    |(?:\d{1,4}[a-z]?,?\s)?[^\d.,]{2,30}\s(?:street|road|avenue|square|lane|terrace|row|green|gardens)$
+    |(?:flat|unit|suite|floor)\s\d
+    |(?:édifice|edificio|immeuble|complejo|palacio\sde|palais\sde)\s.{3,40}$
+    |(?:[\w’'-]+\s){0,3}[\w’'-]*(?:gebouw|building)\s?\d*$
+    |(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|avda\.?|plaza|paseo)\s.*\d
+    |(?:rue|avenue|boulevard|chaussée|quai|place|square|esplanade|parvis|allée|impasse|calle|avenida|plaza|paseo|apartado|edificio|campus)\s(?:[\w.’'-]+\s?){1,5}$
+    |\d+[a-z]?,?\s+(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée)\s
+    |\d+[a-z]?\s.*\b(?:street|road|avenue|square|lane)\b
     """
 )  # fmt: skip
-"""A line that says where somebody lives or how to reach them."""
+"""How a line begins that says where somebody lives or how to reach them."""
+CONTACT_WITHIN = re.compile(
+    r"""(?ix)
+    \S+@\S+\.\w+
+    |\b[01]?\d{3}\.\d{3}\.\d{3}\b
+    |\bBE\d\d[ \d]{10,}
+    |(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest|dijk|baan|hof|straße)\s+\d+
+    |\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$
+    """
+)
+"""What says so anywhere in a line; all of it holds a figure or "@"."""
+WITHIN_HINT = re.compile(r"[\d@]")
 
 
 LONGEST_ASKED = 300
@@ -89,4 +95,4 @@ def line_at(lines: Sequence[Line], start: int, end: int) -> Line:
 @once_for_a_line
 def is_contact(line: str) -> bool:
     """Tell whether a line is a street, a town with its postcode, a telephone number, an address or an account."""
-    return bool(CONTACT.search(line))
+    return bool(CONTACT.match(line) or (WITHIN_HINT.search(line) and CONTACT_WITHIN.search(line)))

@@ -14,8 +14,6 @@ from archive.describing.offices import is_cabinet, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.reference import SYMBOL
 
-Marks = dict[int, frozenset[str]]
-"""What lines are, by the offset at which they start."""
 LINES = 48
 """Lines from the top of a document that may hold its title or stand beside it."""
 LONGEST = 300
@@ -43,12 +41,27 @@ DECK = re.compile(
 )
 
 
-def mark_lines(reading: Reading) -> Marks:
-    """Say what each of the first lines is."""
-    own = " ".join(line.text.casefold() for line in (*reading.letter.signature, *reading.letter.signatories))
-    lines = reading.lines[:LINES]
-    labels = {label.line: label for label in find_labels(lines)}
-    return {line.start: frozenset(_marks(reading, line, labels.get(at), own)) for at, line in enumerate(lines)}
+class Marks:
+    """What each of the first lines of a document is; found out when it is first asked, for most never are."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._signed = " ".join(
+            line.text.casefold() for line in (*reading.letter.signature, *reading.letter.signatories)
+        )
+        lines = reading.lines[:LINES]
+        self._lines = {line.start: line for line in lines}
+        self._labels = {lines[label.line].start: label for label in find_labels(lines)}
+        self._known: dict[int, frozenset[str]] = {}
+
+    def at(self, start: int) -> frozenset[str]:
+        """Say what the line is that starts at an offset; nothing where none of the first lines does."""
+        if start not in self._lines:
+            return frozenset()
+        if start not in self._known:
+            marks = _marks(self._reading, self._lines[start], self._labels.get(start), self._signed)
+            self._known[start] = frozenset(marks)
+        return self._known[start]
 
 
 def _marks(reading: Reading, line: Line, label: Labelled | None, signed: str) -> list[str]:

@@ -18,7 +18,7 @@ from archive.describing.offices import is_cabinet, starts_with_office
 from archive.describing.pieces import STATE
 from archive.describing.reading import Reading
 from archive.describing.subjects import find_subjects
-from archive.describing.title_lines import Marks, gaps, mark_lines
+from archive.describing.title_lines import Marks, gaps
 
 OPEN_END = re.compile(
     r"(?:[,–—-]|\s(?:en|et|y|and|of|de|het|een|van|voor|met|tussen|le|la|les|un|une|du|des|à|au|aux|pour|avec|entre|el|los"
@@ -114,7 +114,7 @@ class Surroundings:
 
 def survey(reading: Reading, *, kind: str) -> Surroundings:
     """Look over the head of a document, once for all that may be its title."""
-    marks = mark_lines(reading)
+    marks = Marks(reading)
     last = {match.group(): match.start() for match in CONTENT.finditer(reading.text.casefold())}
     return Surroundings(
         reading,
@@ -129,7 +129,7 @@ def survey(reading: Reading, *, kind: str) -> Surroundings:
 
 def is_out_of_question(around: Surroundings, span: Line) -> bool:
     """Tell whether a stretch opens with a day, the salutation, a label, a house above minutes, or in spaced letters."""
-    first = around.marks.get(span.start, frozenset())
+    first = around.marks.at(span.start)
     is_labelled = ":" in span.text[:LABEL_LENGTH] and any(mark.startswith("a label") for mark in first)
     opening = span.text.partition("\n")[0]
     is_day = "nothing but a day" in first and is_date(around.reading, Line(opening, span.start, span.end, 0))
@@ -157,7 +157,7 @@ def pieces_of_none(around: Surroundings) -> frozenset[str]:
 def _of_none(around: Surroundings) -> Iterator[str]:
     """Say how much there is at the head that may be a title."""
     reading, plain = around.reading, around.plain
-    written = sum("written as a sentence is" in around.marks[line.start] for line in plain)
+    written = sum("written as a sentence is" in around.marks.at(line.start) for line in plain)
     yield f"{min(len(plain), 3)} lines that are nothing else"
     yield f"{min(written, 2)} of them written as a sentence is"
     yield f"{min(len(list(find_headlines(reading, kind=around.kind))), 3)} blocks"
@@ -172,7 +172,7 @@ def _of_none(around: Surroundings) -> Iterator[str]:
 
 def _plain_lines(reading: Reading, marks: Marks) -> Iterator[Line]:
     for line in reading.letter.head[:MOST_LINES]:
-        own = marks[line.start]
+        own = marks.at(line.start)
         if not own & DULL and not any(mark.startswith("a label") for mark in own):
             yield line
 
@@ -185,14 +185,14 @@ def _of_order(around: Surroundings, span: Line) -> Iterator[str]:
         "below": [line for line in head if line.start >= span.end],
     }
     for side, lines in sides.items():
-        marks = {mark for line in lines for mark in around.marks[line.start]}
+        marks = {mark for line in lines for mark in around.marks.at(line.start)}
         yield from (f"somewhere {side} it {it}" for it in marks if it in ORDERED or it.startswith("a label"))
 
 
 def _of_head(around: Surroundings, span: Line) -> Iterator[str]:
     """Say what a stretch alone is of all lines of the head."""
     head = around.reading.letter.head[:MOST_LINES]
-    own = around.marks.get(span.start, frozenset())
+    own = around.marks.at(span.start)
     plain = [line.start for line in around.plain]
     longest = max((len(line.text) for line in head if not is_running(line.text)), default=0)
     facts = {
@@ -203,7 +203,7 @@ def _of_head(around: Surroundings, span: Line) -> Iterator[str]:
     }
     yield from (piece for piece, holds in facts.items() if holds)
     for mark in RARELY_TWICE:
-        if mark in own and sum(mark in around.marks[line.start] for line in head) == 1:
+        if mark in own and sum(mark in around.marks.at(line.start) for line in head) == 1:
             yield f"the only line {mark}"
 
 
@@ -340,7 +340,7 @@ def _of_place(around: Surroundings, span: Line) -> Iterator[str]:
     yield from (piece for piece, holds in facts.items() if holds)
     for side, line in (("below", above), ("above", below)):
         if line:
-            yield from (f"{side} {mark}" for mark in around.marks.get(line.start, ()))
+            yield from (f"{side} {mark}" for mark in around.marks.at(line.start))
 
 
 def _stands_apart(around: Surroundings, start: int) -> bool:
@@ -360,6 +360,6 @@ def _of_lines(around: Surroundings, span: Line) -> Iterator[str]:
     whole = [line for line in lines if line.start >= span.start]
     yield f"over {min(len(lines), FEW_LINES)} lines of the page"
     if len(lines) == len(whole) == 1:
-        yield from (f"is {mark}" for mark in around.marks.get(whole[0].start, ()))
+        yield from (f"is {mark}" for mark in around.marks.at(whole[0].start))
     else:
-        yield from (f"a line is {mark}" for line in whole for mark in around.marks.get(line.start, ()))
+        yield from (f"a line is {mark}" for line in whole for mark in around.marks.at(line.start))

@@ -10,12 +10,13 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from itertools import pairwise
 from statistics import mode
 
 from pdfminer.fontmetrics import FONT_METRICS
 
-from archive.normalise import clean, has_content, one_line
+from archive.normalise import clean, has_content
 from archive.readers.hyphens import run_on, words_of
 from archive.readers.labelled import is_row
 from archive.readers.letter_lines import CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, STREET, SUBJECT
@@ -84,7 +85,7 @@ class _Setting:
 
     def is_short(self, line: _Line, following: _Line, *, share: float = _SLACK) -> bool:
         """Say whether the next line's first word would have fitted, with ``share`` of the full width to spare."""
-        used = self.width_of(f"{line.text} {following.text.split(' ', 1)[0]}")
+        used = self.width_of(line.text) + self.width_of(f" {following.text.split(' ', 1)[0]}")
         return self.full - used > share * self.full
 
     def fills(self, line: _Line, share: float) -> bool:
@@ -96,6 +97,7 @@ class _Setting:
         return line.apart or line.gap > self.usual_gap + bool(self.usual_gap)
 
 
+@lru_cache(maxsize=1024)
 def printed_width(text: str) -> float:
     """Give the width of a text in Helvetica, in thousandths of the font's size."""
     return sum(map(_HELVETICA.__getitem__, text))
@@ -133,7 +135,7 @@ def _lines(text: str) -> list[_Line]:
     for printed in clean(text).split("\n"):
         if printed.strip():
             in_columns = bool(COLUMNS.search(printed.strip())) or is_row(printed)
-            lines.append(_Line(one_line(printed), gap, apart, is_row=in_columns))
+            lines.append(_Line(" ".join(printed.split()), gap, apart, is_row=in_columns))
             gap, apart = 0, False
         else:
             gap += 1
@@ -143,7 +145,8 @@ def _lines(text: str) -> list[_Line]:
 
 def _setting(lines: Sequence[_Line]) -> _Setting:
     gaps = [line.gap for line in lines[1:] if line.goes_on]
-    width_of = max((printed_width, len), key=lambda measure: _explained(lines, measure))
+    measures: tuple[Callable[[str], float], ...] = (printed_width, len)
+    width_of = max(measures, key=lambda measure: _explained(lines, measure))
     full = _full_width(lines, width_of)
     nearly_full = [width_of(line.text) > _NEARLY_FULL * full for line in lines]
     continued = sum(above and line.goes_on for above, line in zip(nearly_full, lines[1:], strict=False))
@@ -169,7 +172,7 @@ def _explained(lines: Sequence[_Line], width_of: Callable[[str], float]) -> int:
     """Count the lines that end where the next word would not have fitted."""
     full = _full_width(lines, width_of)
     return sum(
-        width_of(line.text) <= full < width_of(f"{line.text} {after.text.split(' ', 1)[0]}")
+        width_of(line.text) <= full < width_of(line.text) + width_of(f" {after.text.split(' ', 1)[0]}")
         for line, after in pairwise(lines)
     )
 
