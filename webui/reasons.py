@@ -67,6 +67,7 @@ REASONS: Mapping[str, LazyString] = {
     "named as the author": _l("named as the author"),
     "named as the interviewer": _l("named as the interviewer"),
     "named in the head": _l("named in the head"),
+    "in the compliments of a verbal note": _l("in the compliments of a verbal note"),
     "named in the header": _l("named in the header"),
     "named under the copies": _l("named under the copies"),
     "neither side holds an office": _l("neither side holds an office"),

@@ -21,6 +21,7 @@ from archive.describing.recipients import propose_copies, propose_recipients
 from archive.describing.reference import propose_references
 from archive.describing.senders import propose_senders, propose_signatories
 from archive.describing.title import propose_titles, weighable_titles
+from archive.describing.verbal_notes import propose_parties
 from archive.readers.base import Extract
 
 MISREAD = re.compile(r"[^\W\d_]\d[a-zà-ÿ]|\b[01][a-zà-ÿ]{3}")
@@ -80,10 +81,16 @@ def weighable(extract: Extract, *, today: date) -> Iterator[tuple[str, Proposed 
     language = propose_language(extract)
     reading = lay_out(extract, name="", today=today, own_names=(), language=language[0].value if language else "")
     kind = propose_kind(reading)[0].value
-    rules = [*propose_senders(reading), *propose_recipients(reading)]
-    for one, pieces in gather(reading, rules, best(propose_titles(reading, kind=kind), "title")):
+    for one, pieces in gather(reading, [*_parties(reading)], best(propose_titles(reading, kind=kind), "title")):
         yield one.field, one, pieces
     yield from (("title", title, pieces) for title, pieces in weighable_titles(reading, kind=kind))
+
+
+def _parties(reading: Reading) -> Iterator[Proposed]:
+    """Give what the rules for each side of a letter read."""
+    yield from propose_parties(reading)
+    yield from propose_senders(reading)
+    yield from propose_recipients(reading)
 
 
 def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None:
@@ -94,7 +101,7 @@ def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None
 def _people(reading: Reading, kind: str, title: Proposed | None) -> list[Proposed]:
     if kind in SENT or reading.letter.salutation:
         return [
-            *weigh_people(reading, [*propose_senders(reading), *propose_recipients(reading)], title),
+            *weigh_people(reading, [*_parties(reading)], title),
             *propose_copies(reading),
             *propose_signatories(reading),
             *propose_authors(reading, kind=kind),

@@ -1,0 +1,48 @@
+"""Who presents compliments to whom: the sentence that a verbal note opens with names both sides, and nobody signs."""
+
+import re
+from collections.abc import Iterator
+
+from archive.describing.base import ProposalField, Proposed
+from archive.describing.lines import Line
+from archive.describing.names import strip_address
+from archive.describing.reading import Belief, Reading, from_text
+
+COMPLIMENTED = "in the compliments of a verbal note"
+"""Why both sides are believed."""
+START = 3000
+"""Code points from the start of a text within which the sentence stands."""
+ARTICLE = r"(?:(?:L|l)[’']\s?|(?:[Tt]he|[Ll](?:as?|es?|os)|[Ee]l|[Dd]en?|[Hh]et)\s)?"
+FROM = rf"(?<![^\n.])\s*{ARTICLE}(?P<sender>[A-ZÀ-Ý][^\n.]{{3,250}}?)"
+TO = rf"{ARTICLE}(?P<recipient>[A-ZÀ-Ý](?:[^\n.]|\.(?=\w)){{3,250}}?)"
+GOES_ON = (
+    r"(?=\s*,?\s(?:and|et|y|en)(?:,|\s(?:ha[sv]e?|with|wish\w*|refer\w*|in|a|ont|l[’']|se|s[’']|en|avec|par|suite|tien\w*"
+    r"|hace\w?|cumple\w*|desea\w*|heeft|hebben|verwij\w+|neemt|deelt|bericht)\b)"
+    r"|\s[–—-](?:\s|$)|\s?\(|,\s(?=(?:Depart|Direc|Protoc|Dienst|Servic|Afdel))|[.;]\s|\n|$)"
+)
+"""What ends the name of whom the compliments are for: what the note is about, or a department."""
+TO_THE = r"(?:to|à|aux?|a|al|aan)\s"
+COMPLIMENTS = re.compile(
+    rf"{FROM}\s(?:(?:présente(?:nt)?\s(?:ses|leurs)\scompliments\s|presents?\s(?:its|his|her|their)\scompliments\s"
+    r"|presentan?\s(?:sus?\s)?(?:más\s)?(?:atentos?\s|cordial(?:es)?\s|respetuosos?\s)*(?:saludos?|cumplidos)\s"
+    r"|saludan?\s(?:muy\s|más\s)?(?:atenta|cordial|respetuosa)mente\s"
+    rf"|biedt\s(?:haar|zijn|hun)\scomplimenten\saan\s){TO_THE}?{TO}{GOES_ON}"
+    rf"|biedt\s(?:aan\s)?{TO.replace('recipient', 'offered')}\s(?:(?:haar|zijn|hun)\s(?:complimenten|hoogachting)))"
+)
+ACCREDITED = re.compile(r"\s(?:auprès|près|to\sthe|bij\s(?:het|de)|ante)\s.*")
+"""To whom an embassy or a mission is sent, which is no part of its name."""
+
+
+def propose_parties(reading: Reading) -> Iterator[Proposed]:
+    """Propose both sides of a verbal note."""
+    if found := COMPLIMENTS.search(reading.text[:START]):
+        belief = Belief(0.95, COMPLIMENTED)
+        sides: tuple[tuple[ProposalField, str], ...] = (
+            ("sender", "sender"),
+            ("recipient", "recipient"),
+            ("recipient", "offered"),
+        )
+        for field, group in sides:
+            if value := found[group]:
+                name = strip_address(ACCREDITED.sub("", " ".join(value.split()))).rstrip(" –—-,")
+                yield from_text(field, name, Line(value, *found.span(group), 0), belief)

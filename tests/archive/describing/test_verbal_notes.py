@@ -1,0 +1,47 @@
+"""Verbal notes: nobody signs them and nobody is greeted, and their first sentence names both sides."""
+
+import pytest
+
+from archive.describing.base import SURE
+from archive.describing.verbal_notes import COMPLIMENTED
+from tests.archive.describing.extracts import BODY, described
+
+FRENCH = (
+    "L'Ambassade de Zélande près le Royaume de Belgique présente ses compliments au Service public fédéral Affaires"
+    " étrangères, Commerce extérieur (Direction du Protocole) et a l'honneur de l'informer de ce qui suit."
+)
+ENGLISH = (
+    "The Secretary-General of the Union presents his compliments to the Permanent Representatives of the Member States"
+    " and has the honour to refer to the resolution."
+)
+SPANISH = (
+    "La Embajada de Zelandia saluda muy atentamente al Honorable Ministerio de Relaciones Exteriores – Dirección de"
+    " Protocolo – y tiene el honor de informarle."
+)
+DUTCH = (
+    "De Ambassade van Zeeland biedt het Ministerie van Buitenlandse Zaken haar complimenten aan en heeft de eer het"
+    " volgende mede te delen."
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "sender", "recipient"),
+    [
+        ("fr", FRENCH, "Ambassade de Zélande", "Service public fédéral Affaires étrangères, Commerce extérieur"),
+        ("en", ENGLISH, "Secretary-General of the Union", "Permanent Representatives of the Member States"),
+        ("es", SPANISH, "Embajada de Zelandia", "Ministerio de Relaciones Exteriores"),
+        ("nl", DUTCH, "Ambassade van Zeeland", "Ministerie van Buitenlandse Zaken"),
+    ],
+)
+def test_who_presents_compliments_to_whom_is_filled_in(
+    language: str, sentence: str, sender: str, recipient: str
+) -> None:
+    text = f"NOTA - NOTE\n\nN° 14/2004\n\n{sentence}\n\n{BODY[language]}\n\n3/5/2004"
+    found = {one.field: one for one in described(text) if one.confidence >= SURE}
+    assert (found["sender"].value, found["recipient"].value) == (sender, recipient)
+    assert found["recipient"].reason == COMPLIMENTED
+
+
+def test_compliments_within_a_sentence_are_no_verbal_note() -> None:
+    text = f"Geachte heer,\n\n{BODY['nl']} Ann zei: mijn complimenten aan de kok.\n\nGroeten,\n\nEls Claes"
+    assert COMPLIMENTED not in [one.reason for one in described(text)]
