@@ -11,7 +11,8 @@ LINES = 48
 """Lines from the top of a document in which a subject is labelled."""
 WORDS = rf"{WITH_COLON['subject']}|betreffende|bet|voorwerp|thema|theme|titre|título|title"
 LABEL = re.compile(
-    rf"(?:^|(?<=\s\s)|(?<= / )|(?<=\t))(?:(?:{WORDS})(?:\s*\.?\s*[:;]+\s*|\.?\s{{2,}}|\.?\t\s*|\.\s|\s?/\s|\s[-–—]\s)"
+    rf"(?:^[*_>|]{{0,3}}\s?|(?<=\s\s)|(?<= / )|(?<=\t))"
+    rf"(?:(?:{WORDS})(?:\s*\.?\s*[:;]+\s*|\.?\s{{2,}}|\.?\t\s*|\.\s|\s?/\s|\s[-–—]\s)"
     r"|r[eé]f(?:[eé]rence|erencia)?\.?\s?[:.]?\s(?=[^\W\d_]{4,}\s[^\W_]{2,})"
     r"|(?:betreft|betreff|concerne|asunto|subject|objet|onderwerp|inzake)\s(?=\S))(?=[^\s:;])",
     re.IGNORECASE,

@@ -41,8 +41,10 @@ REPLY_MARK = re.compile(
 RULE = re.compile(r"(?m)^\s*[=_*~.–—-]{4,}\s*$")
 """A line drawn below a title."""
 
+DECORATION = " *_#>|<│┌┐└┘─\t"
+"""What is drawn around a title."""
 USELESS = re.compile(
-    r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document|naamloos|untitled|sans titre|sin título"
+    r"(?i)^(?:microsoft (?:word|powerpoint|excel)\b.*|(?:document\d*|naamloos|untitled|sans titre|sin título"
     r"|sjabloon|template|modèle|plantilla)\b.*|.*\.(?:docx?|odt|rtf|pdf|indd|txt))$"
 )
 
@@ -98,7 +100,7 @@ def tidy_title(words: str, text: str) -> str:
     lines = RULE.sub("", words).strip().split("\n")
     attested = words_of(text) if any(line.rstrip().endswith("-") for line in lines) else frozenset()
     joined = reduce(lambda above, line: f"{run_on(above.rstrip(), line.lstrip(), attested)}{line.lstrip()}", lines)
-    title = REPLY_MARK.sub("", " ".join(joined.split()).strip(" *_#\t")).lstrip("-–•· ")
+    title = REPLY_MARK.sub("", " ".join(joined.split()).strip(DECORATION)).lstrip("-–•· ")
     if title.endswith(".") and not title.endswith(("..", " vs.", " nr.")):
         title = title[:-1].rstrip()
     letters = [letter for letter in title if letter.isalpha()]
