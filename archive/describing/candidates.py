@@ -10,11 +10,14 @@ from archive.describing.headlines import MASTHEAD
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
     GREETING_WORDS,
+    NO_NAME,
     ORGANISATION_NOUN,
     PERSON,
     SENDER_LEAD,
+    SHOUTED_FIELD,
     SURNAME,
     has_form_of_address,
+    is_organisation,
     is_person,
     read_addressed,
     strip_address,
@@ -49,11 +52,19 @@ TO = re.compile(
     re.IGNORECASE,
 )
 """What says on its own for whom a letter is ("Au Collège communal", "Al Defensor del Pueblo")."""
-PART = re.compile(r"\s*(?:,(?=\s(?!(?:de|du|des|del|d[’']|y|et|en|of|voor|van)\b))|\s[–—|·-]\s|\s\(|[;•]|\)$|\)\s)\s*")
+PART = re.compile(
+    r"\s*(?:,(?=\s(?!(?:de|du|des|del|d[’']|y|et|en|of|voor|van|S\.?[AL]|[NB]\.?V|Inc|Ltd|LLC|GmbH)\b))"
+    r"|\s[–—|·-]\s|\s\(|[;•]|\)$|\)\s)\s*"
+)
 """What divides a name from a function, a house or an address on one line."""
 BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
 """What divides the names beside a label."""
-LEADING_ARTICLE = re.compile(r"(?:(?:the|de|het|le|la|les|el|los|las)\s|l[’'])(?=\S)", re.IGNORECASE)
+AND = re.compile(r"\s(?:en|et|y|e|and|&)\s")
+HANDED_OVER = re.compile(r"\W+(?:S\s?/\s?D|(?:P\s?R\s?E\s?S\s?E\s?N\s?T\s?E|Presente))\W*$")
+"""What says behind a name that the letter is handed over."""
+LONGEST_NAME = 5
+"""Words of a person's name."""
+LEADING_ARTICLE = re.compile(r"(?:(?:the|de|het|le|la|les|el(?!\shadj)|los|las)\s|l[’'])(?=\S)", re.IGNORECASE)
 MEMBERS = re.compile(
     r"(?:de\s)?leden van (?:de|het)\s(?=\S)|(?:les\s)?membres d(?:e la|u|es|e l[’'])\s?(?=\S)", re.IGNORECASE
 )
@@ -82,7 +93,7 @@ INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
 SPACED = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?!\w)")
 """Capitals set apart ("S I T R A C O S")."""
 OPEN_END = re.compile(
-    r"(?i)(?:\s(?:en|et|y|and|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|au|aux)|[,&–—-])$"
+    r"(?i)(?:\s(?:en|et|y|and|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|aux?|al|aan|to)|[,&–—-])$"
 )
 """How a name ends that goes on in the next line."""
 BEHIND_LABEL = re.compile(r"[^\W\d_][^:]{1,40}\s?:\s+(?=\S)")
@@ -91,11 +102,27 @@ NOBODY = re.compile(
     r"(?i)(?:or|of|ou?|et|en|e|y|and)\s(?-i:[^A-ZÀ-Ý]).*"
     r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:dames\sen\s)?heren"
     r"|señor(?:es|as?)?|señorías|mrs?\.?|ms\.?|sra?\.?|s\s?/\s?d|bonjour|hola)"
-    r"|(?:interne?\s)?memo(?:randum)?|curriculum\svitae|cv|(?:para\s)?publicación\sinmediata|persbericht"
-    r"|communiqué(?:\sde\spresse)?|nota\sde\sprensa|press\srelease|(?:open\sbrief|lettre\souverte|carta\sabierta"
+    r"|(?:interne?\s)?m\s?e\s?m\s?o(?:randum)?|curr[ií]culum\sv[ií]tae|cv|(?:para\s)?publicación\sinmediata|persbericht"
+    r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
+    r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"
+    r"|vrij\svoor\spublicatie|datos\spersonales|bises|groetjes|sterkte|liefs|un\sabrazo"
+    r"|lezersbrie(?:f|ven)|lezers\sschrijven|(?:courrier|tribune)\sdes\slecteurs"
+    r"|(?:(?:registro|sello)\s(?:general\s)?(?:de\s)?)?(?:entrada|salida)|registro\sgeneral"
+    r"|note\s(?:de\sservice|interne|verbale)|nota\s(?:interna|verbal)|dienst(?:nota|mededeling)|verbale\snota|aviso"
+    r"|(?:press|news|media)\srelease\b.*|(?:.*\s)?for\simmediate\s(?:release|use).*"
+    r"|(?:lettre\s)?recommandée?\b.*|aangetekend\b.*|formulier\b.*|formulaire\b.*|formulario\b.*"
+    r"|communiqu[ée](?:\sde\spresse)?|(?:voor\s)?onmiddellijke\sverspreiding|notice\s(?:to|of)\b.*|bericht\saan\b.*"
+    r"|you\sare\sinvited|nota\sde\sprensa|press\srelease|(?:open\sbrief|lettre\souverte|carta\sabierta"
     r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
 )
 """What stands where names do and names nobody: forms of address alone, what a document calls itself."""
+
+STREET = re.compile(
+    r"(?i)(?:[\w.’'-]+\s){0,4}[\w’'-]*(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef|weg|straatje|straße)"
+    r"|(?:[\w.’'-]+\s){1,4}(?:street|road|lane|avenue|terrace|row|gardens)"
+    r"|(?:rue|avenue|boulevard|bd|chaussée|quai|calle|avenida|avda|paseo)\.?\s(?:[\w.’'-]+\s?){1,6}"
+)
+"""A street without its number: no one's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +164,15 @@ def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> st
         return value
     surname = (value[initials.end() :] if initials else value).casefold()
     own = re.compile(rf"[^\s.]+\s(?:.*\s)?{re.escape(surname)}(?:\s\S+)?")
-    same = (it for it in names if (is_greeted or it[0] == value[0]) and is_person(it) and not INITIALS.match(it))
-    return next((it for it in same if own.fullmatch(it.casefold())), value)
+    same = [it for it in names if is_person(it) and not INITIALS.match(it)]
+    whole = (it for it in same if (is_greeted or it[0] == value[0]) and own.fullmatch(it.casefold()))
+    return next(whole, None) or _with_surname_first(value, surname, same)
+
+
+def _with_surname_first(value: str, surname: str, names: Iterable[str]) -> str:
+    """Give "R. Tautavel" as "TAUTAVEL Régis" where that is one of the names."""
+    found = (it for it in names if it.casefold().startswith(f"{surname} ") and it.split()[0].isupper())
+    return next((it for it in found if INITIALS.match(value) and it[len(surname) + 1] == value[0]), value)
 
 
 def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
@@ -230,8 +264,9 @@ def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
 
     Where an office is greeted by name ("Geachte minister Maes"), the two are told apart and are no name together.
     """
-    bare = peeled(text, french=french)
-    article = LEADING_ARTICLE.match(bare)
+    bare = HANDED_OVER.sub("", peeled(text, french=french))
+    yield from _couple(bare)
+    article = _article_taken_off(bare)
     divided = list(_office_and_name(bare, french=french)) if starts_with_office(bare) or bare[:1].islower() else []
     if not (article and bare[0].islower()) and not (is_greeted and len(divided) > 1):
         yield bare_house(SPACED.sub(lambda it: it.group().replace(" ", ""), bare))
@@ -241,6 +276,27 @@ def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
     if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
         yield bare_house(read)
     yield from _cut_short(bare)
+    yield from _of_one_line(bare)
+
+
+def _couple(bare: str) -> Iterator[str]:
+    """Give two people who stand side by side; "Arrizabalaga y Montes de Oca" are the surnames of one."""
+    between = AND.search(bare)
+    if not between or bare.isupper() or is_organisation(bare) or starts_with_office(bare) or NO_NAME.search(bare):
+        return
+    one, other = strip_address(bare[: between.start()]), strip_address(bare[between.end() :])
+    is_surname = between.group() == " y " and bool(re.search(r"\s[a-z]", other))
+    if is_person(one) and is_person(other) and not is_surname and not starts_with_office(other.split()[-1]):
+        yield from (one, other)
+
+
+def _article_taken_off(bare: str) -> re.Match[str] | None:
+    """Find the article before a name that is one without it: it belongs to "De Pinte", and not to "De Lijst" alone."""
+    article = LEADING_ARTICLE.match(bare)
+    if not article or not bare.isupper():
+        return article
+    rest = bare[article.end() :]
+    return article if is_organisation(rest.partition(" ")[0]) or starts_with_office(rest) else None
 
 
 def _cut_short(bare: str) -> Iterator[str]:
@@ -255,6 +311,16 @@ def _cut_short(bare: str) -> Iterator[str]:
     for match in FOR_HOUSE.finditer(bare):
         yield strip_address(bare[: match.start()])
         yield bare_house(SENDER_LEAD.sub("", bare[match.end() :], count=1))
+
+
+def _of_one_line(bare: str) -> Iterator[str]:
+    """Give the person and the office that open an address on one line ("Ana Ruiz Directora Zee en Land Kaai 3")."""
+    words = bare.split()
+    for cut in range(2, min(len(words) - 1, LONGEST_NAME) + 1):
+        name, rest = " ".join(words[:cut]), " ".join(words[cut:])
+        if rest[0].isupper() and starts_with_office(rest) and is_person(name):
+            yield name
+            return
 
 
 def peeled(text: str, *, french: bool = False) -> str:
@@ -279,8 +345,9 @@ def _office_and_name(text: str, *, french: bool) -> Iterator[str]:
     yield short_office(text)
     for match in re.finditer(r"\s(?=[A-ZÀ-Ý])", text):
         before, name = text[: match.start()], strip_address(text[match.end() :], french=french)
-        is_surname = " " not in before and bool(SURNAME.fullmatch(name)) and not ADJECTIVE.match(name)
-        if (is_person(name) or is_surname) and not OPEN_END.search(before):
+        is_surname = " " not in before and bool(SURNAME.fullmatch(name))
+        is_fragment = starts_with_office(name) or bool(ADJECTIVE.match(name) or SHOUTED_FIELD.search(name))
+        if (is_person(name) or is_surname) and not is_fragment and not OPEN_END.search(before):
             yield name
             yield short_office(before)
 
@@ -308,4 +375,5 @@ def _may_name(name: str, *, is_called: bool) -> bool:
         and not OPEN_END.search(name)
         and not MASTHEAD.match(name)
         and not NOBODY.fullmatch(name)
+        and not STREET.fullmatch(name)
     )

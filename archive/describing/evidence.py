@@ -5,7 +5,6 @@ stands, what stands around it, who is greeted, who signs) are its pieces of evid
 hands says how much each counts. So no place alone fills a name in, and one strong piece against it takes it back.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,10 +13,11 @@ from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import OPEN_END, Candidate, as_proposals, find_candidates, in_full, lead_taken_off
 from archive.describing.fitted import model
 from archive.describing.models import READ
-from archive.describing.offices import starts_with_office
-from archive.describing.pieces import LEGAL_FORM, context_of, folded, pieces_of, pieces_of_value
+from archive.describing.pieces import context_of, folded, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
 from archive.describing.standing import Likely, are_rivals, standings
+from archive.describing.verbal_notes import COMPLIMENTED
+from archive.describing.whole_names import is_whole_of
 
 TOLD = frozenset(
     {
@@ -38,6 +38,8 @@ TOLD = frozenset(
     }
 )
 """Pieces of evidence that are given as a reason; the others only count."""
+SETTLED = frozenset({"named in the header", COMPLIMENTED})
+"""Reasons that leave nothing to weigh."""
 NOT_BELIEVED = 0.5
 LEAST, LEAST_UNGREETED = 0.2, 0.4
 """Confidence below which a name is not worth showing: in a letter, and where nobody is greeted."""
@@ -46,10 +48,6 @@ LEAST_OF_BEST = 0.08
 MOST = 6
 LEAST_IN_FULL, A_LITTLE = 0.05, 0.001
 """Probability from which a name in full takes the place of a shorter one, and how far it goes ahead."""
-FIELD = re.compile(r"(?:van|voor|de|du|des|del|of|for|bij|aux?|en)\s|(?:de\sl|d|à\sl)'")
-"""What leads to the field, house or place of an office; folded."""
-CAPITAL_WITHIN = re.compile(r".[A-ZÀ-Ý]")
-
 Weighed = tuple[Proposed, frozenset[str]]
 """A name for one side, and its pieces of evidence."""
 Believed = tuple[Weighed, float]
@@ -60,9 +58,10 @@ def weigh_people(reading: Reading, proposals: Sequence[Proposed], title: Propose
     """Give senders and recipients the confidence that the letter as a whole gives them, each field best first.
 
     ``proposals`` are what the rules for each side read, ``title`` is the likeliest one. Names from a header of a
-    message stand for themselves, and then nobody else is proposed for that side.
+    message and from the compliments of a verbal note stand for themselves, and then nobody else is proposed for that
+    side.
     """
-    settled = [one for one in proposals if one.start is None or one.reason == "named in the header"]
+    settled = [one for one in proposals if one.start is None or one.reason in SETTLED]
     open_fields = {"sender", "recipient"} - {one.field for one in settled}
     believed = list(_in_full(_believed(list(gather(reading, proposals, title)))))
     least = LEAST if reading.letter.salutation else LEAST_UNGREETED
@@ -129,24 +128,15 @@ def _probabilities(fields: Sequence[str], values: Sequence[frozenset[str]]) -> l
 def _in_full(believed: Sequence[Believed]) -> Iterator[Believed]:
     """Believe an office with its field, as it stands at the head, rather than the office alone, as it is greeted.
 
-    And a house with its legal form rather than without.
+    And a house with its legal form rather than without; and what goes on over a line's end rather than its parts.
     """
     for name, probability in believed:
         shorter = (
             as_likely
             for (it, _), as_likely in believed
-            if it.field == name[0].field and probability >= LEAST_IN_FULL and is_in_full(name[0].value, it.value)
+            if it.field == name[0].field and probability >= LEAST_IN_FULL and is_whole_of(name[0], it)
         )
         yield name, max(probability, *(each + A_LITTLE for each in shorter), 0.0)
-
-
-def is_in_full(whole: str, bare: str) -> bool:
-    """Tell whether a name is an office with its field, or a house with its legal form, and the other one without."""
-    behind = folded(whole).removeprefix(f"{folded(bare)} ")
-    if behind == folded(whole):
-        return False
-    is_office = starts_with_office(bare) and not CAPITAL_WITHIN.search(bare)
-    return bool(LEGAL_FORM.fullmatch(behind) or (is_office and FIELD.match(behind)))
 
 
 def _best(believed: Iterable[Believed], field: str, least: float) -> list[Proposed]:

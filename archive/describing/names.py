@@ -8,10 +8,10 @@ from archive.describing.offices import OFFICE_START, is_cabinet, short_office, s
 from archive.normalise import small_letters
 
 GREETING_WORDS = re.compile(
-    r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
+    r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"
     r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
-    r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
+    r"|buen[oa]s\s(?:días|tardes)|(?:good\s)?(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
@@ -19,6 +19,7 @@ FORM_OF_ADDRESS = re.compile(
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
     | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
+    | (?:zeer\s?|wel)?eerwaarde\s(?:heer|pater|zuster|moeder) | weduwe(?=\s(?-i:[A-ZÀ-Ý])) | wed\.
     | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.?
     | pr\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | q\.f\. | sor(?=\s(?-i:[A-ZÀ-Ý]))
     | p\.?p\.?(?=\s(?-i:[A-ZÀ-Ý])) | hermanos?(?=\s(?-i:[A-ZÀ-Ý])) | mag\.? | dipl\.(?:-ing\.)? | bacc\.
@@ -26,6 +27,7 @@ FORM_OF_ADDRESS = re.compile(
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
     | me(?=\s(?-i:[A-ZÀ-Ý]))
+    | veuve(?=\s(?-i:[A-ZÀ-Ý])) | vve\.?
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
     | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr)
@@ -34,20 +36,23 @@ FORM_OF_ADDRESS = re.compile(
     | su\sexcelencia | excelencia | ciudadan[oa]
     | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
     | licenciad[oa] | licd?[oa]?\.? | lcd[oa]\. | ingenier[oa](?=\s(?-i:[A-ZÀ-Ý])) | ing\.? | arq\.?
-    | abg\.? | mgs?\.? | mtr[oa]\.?
+    | abg\.? | mgs?\.? | mtr[oa]\.? | ld[oa]\. | dn\. | profr?a?\.(?=\s) | mons\. | hd\.(?=\s)
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
-    | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?
+    | messrs\.? | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?
     | alderman | my\s(?=lord\b) | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency
     | your\sexcellency
     | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?)
     | the\shon(?:ourable|orable|\.)? | honou?rable
-    | (?:the\s)?(?:reverend|rev\.?d?) | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
+    | (?:the\s)?(?:reverend|rev[’']?\.?d?\.?)
+    | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
+    | herrn? | frau | maj\.(?:\s\(retd\.?\))? | (?:lt\.?\s?)?col\.(?=\s) | capt\. | eng\. | thiru
+    | (?:kapitein|captain|capitán|capitaine|kolonel|colonel|coronel|imam|rabbi)(?=\s(?-i:[A-ZÀ-Ý]))
     | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s)
     | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
     | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon
-      |kanunnik|chanoine|abbé|révérende?|reverenda?|hermana)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?:de\s)?(?-i:[A-ZÀ-Ý]))
+      |kanunnik|chanoine|abbé|révérende?|reverenda?|hermana|sister)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+(?:\s(?:de\s)?(?-i:[A-ZÀ-Ý])|\W*$))
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
@@ -56,7 +61,7 @@ AFTER_NAME = re.compile(
 """What follows a name and is no part of it: a seat, a degree, an order."""
 DEGREES = re.compile(
     r"(?<=[a-zà-ÿ])(?:,?\s(?:(?:B|M|D|Ph|LL|Ll)\.?(?:A|Sc|Ed|Phil|D|B|M|Eng|Com|Litt|Th|PH|BA|Mus)\.?|MRTPI|MRCP|MRICS|FRS[AE]?|FRCP|FRCS|FRICS|C\.?Eng"
-    r"|[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)){1,3}$"
+    r"|(?!S\.[AL]\.|[NB]\.V\.)[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)){1,3}$"
 )
 """Degrees behind a name in small letters ("Callum Reddaway BA MRTPI")."""
 INITIAL_OR_MONSIEUR = re.compile(r"M\.\s*(?=[A-ZÀ-Ý])")
@@ -67,7 +72,7 @@ ARTICLE = re.compile(
 
 _PARTICLE = (
     r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos"
-    r"|el|El|ap|al)"
+    r"|el|El|ap|al|tot|i|bin|binti|bint|ben|ibn|wa)"
 )
 _INITIALS = r"(?:[A-ZÀ-Ý][a-zà-ÿ]?[.\u2010-]\s?-?){1,5}"
 _WORD = r"(?:(?:[DdLO]|Mc|Mac)[’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"
@@ -85,7 +90,7 @@ ORGANISATION_NOUN = re.compile(
     |center|centro|movimiento|mouvement
     |\w*beweging|movement|liga|ligue|league|universiteit|université|university|universidad|hogeschool|stichting
     |fondation|fundación|foundation|instituut|institut|instituto|institute
-    |\w*werkgroep|groupe|grupo|groep|group|watch|vakbond|syndicat|sindicato|secretariaat|secretariado|secretariat
+    |\w*werkgroep|coll[eè]ge|colegio|groupe|grupo|groep|group|watch|vakbond|syndicat|sindicato|secretariaat|secretariado|secretariat
     |secrétariat|secretaría|alliance|alianza
     |alliantie|initiative|initiatief|foro|forum|solidariteit|solidarité|solidaridad|solidarity|koepel|collectief
     |collectif|colectivo|redactie|rédaction|trust|agency|agence|agencia|authority|autorité|autoridad|bureau|board|directorate
@@ -114,8 +119,8 @@ _SMALL_HOUSE = re.compile(
 SHOUTED_FIELD = re.compile(r"(?:DE|DEL|DES|DU|VAN|VOOR|POUR|OF|FOR|PARA)\s")
 """How the field of an office goes on where all is in capitals ("MINISTRO DE SALUD"); a surname has "De"."""
 SENDER_LEAD = re.compile(
-    r"(?:for and on behalf of|namens|voor|pour|au nom (?:de|du|des)|en nombre (?:de|del)"
-    r"|por|on behalf of|for|from|p\.o\."
+    r"(?:p\.\s?d\.|p\.\s?a\.|p\.?/(?=\s)|p\.(?=\s(?:le|la|el)\s)|for and on behalf of|namens|voor|pour"
+    r"|au nom (?:de|du|des)|en nombre (?:de|del)|por|on behalf of|for|from|p\.o\."
     r"|de la part de)\s+(?:(?-i:de|het|la|le|les|el|los|las|the)\s+|l[’'])?",
     re.IGNORECASE,
 )
@@ -189,7 +194,11 @@ def turned(name: str, text: str) -> str:
     words = [] if name in text else name.split()
     orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
     found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
-    return next((it.group() for it in found if it), name)
+    return next((it.group() for it in found if it and not SURNAME_FIRST.match(it.group())), name)
+
+
+SURNAME_FIRST = re.compile(r"(?:[A-ZÀ-Ý’'-]{2,}\s)+[A-ZÀ-Ý][a-zà-ÿ]")
+"""How a name begins that is signed with its surname first, in capitals."""
 
 
 def without_field(text: str) -> str:

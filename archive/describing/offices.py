@@ -8,7 +8,7 @@ PUBLIC = (
     # nl
     r"vice-?\s?eerste\s?minister|eerste\s?minister|minister-president|vicepremier|vice-premier|premier|(?:(?:vlaams|waals|brussels|federaal)e?\s)?minister"
     r"|staatssecretaris|wethouder|\(?in\)?formateur|ombuds(?:man|vrouw)|deputé|rechter|procureur(?:\sdes\skonings)?|regiocommissaris"
-    r"|(?:euro)?commissaris|ambassadeur|ambassadrice|consul(?:-generaal)?|burgemeester|schepen|gouverneur|gedeputeerde"
+    r"|(?:euro)?commissaris|ambassadeur|ambassadrice|consul(?:-generaal)?|burgemeester|schepen|gouverneur|gedeputeerde(?!\sstaten)"
     r"|(?:vlaams\s)?volksvertegenwoordiger|senator|europarlementslid|kabinetschef|hoge\svertegenwoordiger"
     r"|kamervoorzitter|senaatsvoorzitter|zaakgelastigde|koning|koningin"
     # fr

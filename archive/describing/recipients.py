@@ -87,17 +87,30 @@ def split_addresses(value: str) -> list[tuple[str, str]]:
     ]
 
 
+LONGEST_ACRONYM = 3
+"""Capitals before another word that may be those of a house ("ACS Managua") rather than of a surname."""
+
+
 def printed_names(words: str) -> list[str]:
     """Give the names on a line of a printed header, without their addresses ("Ooms, Griet <…>; Jan Maes")."""
-    bare = (re.sub(r"[<\[(].*|\s[–|-]\s.*", "", part).strip(" '\",") for part in re.split(r";|(?<=[>\])])\s*,", words))
+    parts = (_who(part) for part in re.split(r";|(?<=[>\])])\s*,", words))
+    bare = (re.sub(r"[<\[(].*|\s[–|-]\s.*", "", part).strip(" '\",") for part in parts)
     named = (name for part in bare if part and "@" not in part for name in _divided_names(part))
     return [strip_address(name) for name in named if not UNDISCLOSED.search(name)]
+
+
+def _who(part: str) -> str:
+    """Give who stands in brackets behind the name of a mailbox ("Publications (Ana Ruiz) <…>"), else all as it is."""
+    box, _, rest = part.partition("(")
+    who = rest.partition(")")[0].strip()
+    is_meant = is_person(who) and not is_person(box.strip())
+    return who if is_meant or (is_organisation(who) and " " in who and " " not in box.strip()) else part
 
 
 def _divided_names(part: str) -> list[str]:
     """Divide "Laurence Chappuis, Tenzin Norbu" into two people; turn "Ooms, Griet" and "OOMS Griet" round."""
     shouted = SURNAME_FIRST.fullmatch(part.removesuffix(" OFFICE"))
-    if shouted:
+    if shouted and len(shouted["last"]) > LONGEST_ACRONYM and not is_organisation(part):
         return [f"{shouted['first']} {shouted['last'].title()}"]
     names = part.split(", ")
     whole = [name for name in names if len(name.split()) > 1 or is_organisation(name)]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from archive.describing.base import SURE
-from archive.describing.candidates import find_candidates
+from archive.describing.base import SURE, Proposed
+from archive.describing.candidates import find_candidates, in_full
+from archive.describing.whole_names import is_whole_of
 from tests.archive.describing.extracts import BODY, described, letter, reading
 
 
@@ -46,7 +47,18 @@ def test_an_office_and_a_name_that_are_greeted_together_are_told_apart() -> None
     assert not [one.value for one in described(text) if one.value == "embajadora Echeverri"]
 
 
-@pytest.mark.parametrize("word", ["CURRICULUM VITAE", "PARA PUBLICACIÓN INMEDIATA", "Open brief over de kaden", "Sirs"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "CURRICULUM VITAE",
+        "PARA PUBLICACIÓN INMEDIATA",
+        "Open brief over de kaden",
+        "Sirs",
+        "Cartas al Director",
+        "Formulier B-2",
+        "Havenstraat",
+    ],
+)
 def test_what_a_document_calls_itself_and_a_form_of_address_are_no_names(word: str) -> None:
     text = letter("nl", head=f"{word}\n\nPlatform Zuid vzw\nKaai 3\n9000 Gent", foot="Groeten,\n\nAnn Maes")
     assert word not in [one.value for one in find_candidates(reading(text))]
@@ -134,11 +146,29 @@ def test_who_is_greeted_is_told_from_the_greeting_and_the_office(salutation: str
         ("AAN: alle personeelsleden", "alle personeelsleden"),
         ("Open brief aan de onderhandelaars", "onderhandelaars"),
         ("À l'Ambassade de Belgique", "Ambassade de Belgique"),
+        ("Aan Gedeputeerde Staten van Zuidland", "Gedeputeerde Staten van Zuidland"),
+        ("DE PINTE HANDEL VZW", "DE PINTE HANDEL VZW"),
+        ("Residencia Brisa del Mar, S.L.", "Residencia Brisa del Mar, S.L"),
+        ("Eng. Baraka Mollel", "Baraka Mollel"),
+        ("Priya Rao Directeur Zee en Land", "Priya Rao"),
+        ("Sr. Presidente del Club Ing. Juan Leal S / D", "Juan Leal"),
+        ("Ann Maes en Wim Claes", "Wim Claes"),
+        ("Herrn Jonas Ritter", "Jonas Ritter"),
+        ("El Hadji Omar Sarr", "El Hadji Omar Sarr"),
+        ("A.B. van Loon tot Eersel", "A.B. van Loon tot Eersel"),
     ],
 )
 def test_a_name_in_an_address_is_read_over_its_lines_and_without_what_stands_before_it(head: str, name: str) -> None:
     found = find_candidates(reading(letter("fr", head=head, salutation="Monsieur,"), language="fr"))
     assert name.casefold() in [one.value.casefold() for one in found if one.zone == "head"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Íñigo Leal y Montes de Oca", "MEDIO AMBIENTE Y AGUA", "Ana Ruiz y Hogar Abierto vzw"]
+)
+def test_surnames_fields_and_houses_are_no_two_people(line: str) -> None:
+    found = find_candidates(reading(letter("es", head=line, salutation="Señor:"), language="es"))
+    assert line.casefold().partition(" y ")[2] not in [one.value.casefold() for one in found]
 
 
 def test_a_house_that_presents_itself_below_a_press_release_is_a_candidate_and_its_masthead_is_none() -> None:
@@ -152,3 +182,58 @@ def test_a_name_of_a_header_is_turned_round_where_it_is_signed_so() -> None:
     header = "Van: Brandt Ilse\nAan: Zorg voor Zee vzw\nVerzonden: 3 mei 2024 10:12\nOnderwerp: de haven"
     text = f"{header}\n\nBeste,\n\n{BODY['nl']}\n\nGroeten,\n\nIlse Brandt"
     assert _sure(text, "sender") == ["Ilse Brandt"]
+
+
+def test_a_name_stands_in_the_brackets_behind_its_mailbox() -> None:
+    header = "De: Publicaciones (Ana Ruiz Leal) <box@zee.example>\nPara: Info <info@noord.example>"
+    text = f"{header}\nEnviado: jueves, 5 de octubre de 2006 11:57\nAsunto: la cubierta\n\nHola:\n\n{BODY['es']}"
+    assert _sure(f"{text}\n\nUn saludo\nAna", "sender") == ["Ana Ruiz Leal"]
+
+
+def test_a_name_of_a_header_is_left_as_it_is_where_it_is_signed_with_the_surname_first() -> None:
+    header = "De : Awa Diallo [mailto:a@zee.example]\nEnvoyé : jeudi 22 septembre 2016 08:41\nÀ : Jean Petit"
+    text = f"{header}\nObjet : le port\n\nMonsieur,\n\n{BODY['fr']}\n\nBien à vous,\n\nDIALLO Awa"
+    assert _sure(text, "sender") == ["Awa Diallo"]
+
+
+def test_initials_are_given_in_full_where_the_name_stands_with_its_surname_first() -> None:
+    assert in_full("R. Tautavel", ["TAUTAVEL Régis"]) == "TAUTAVEL Régis"
+    assert in_full("R. Tautavel", ["TAUTAVEL Jean", "Tautavel"]) == "R. Tautavel"
+
+
+@pytest.mark.parametrize(
+    ("words", "whole", "part"),
+    [
+        (
+            "Minister van\nBuitenlandse Betrekkingen",
+            "Minister van Buitenlandse Betrekkingen",
+            "Buitenlandse Betrekkingen",
+        ),
+        (
+            "Directora de la Escuela\nde Trabajo Social",
+            "Directora de la Escuela de Trabajo Social",
+            "directora de la Escuela",
+        ),
+        ("Centrum Zee", "Centrum Zee vzw", "Centrum Zee"),
+    ],
+)
+def test_a_name_that_goes_on_over_the_end_of_a_line_is_the_whole_one(words: str, whole: str, part: str) -> None:
+    assert is_whole_of(_name(whole, words), _name(part, words))
+    assert not is_whole_of(_name(part, words), _name(whole, words))
+
+
+@pytest.mark.parametrize(
+    ("words", "whole", "part"),
+    [
+        ("Directeur du\nCentre hospitalier", "Directeur du Centre hospitalier", "Centre hospitalier"),
+        ("Presidente del Banco Central\nLa Paz", "Presidente del Banco Central La Paz", "Presidente del Banco Central"),
+        ("Raad van Loon\nvan en te 9000", "Raad van Loon van en te 9000", "Raad van Loon"),
+        ("Ann Maes\nvan Noord", "Ann Maes van Noord", "Ann Maes"),
+    ],
+)
+def test_a_house_of_its_own_a_town_or_a_person_is_no_part_of_a_name(words: str, whole: str, part: str) -> None:
+    assert not is_whole_of(_name(whole, words), _name(part, words))
+
+
+def _name(value: str, words: str) -> Proposed:
+    return Proposed(field="recipient", value=value, words=words, confidence=0.5, reason="")

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from archive.describing.among import pieces_among, pieces_of_title
 from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import Candidate
-from archive.describing.evidence import is_in_full
 from archive.describing.lines import Line
 from archive.describing.standing import Likely, standings
+from archive.describing.whole_names import is_in_full
 
 
 def _likely(value: str, probability: float, field: str = "recipient") -> Likely:
