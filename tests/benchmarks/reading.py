@@ -19,6 +19,7 @@ from pathlib import Path
 
 import typst
 from pdfminer.high_level import extract_text
+from pdfminer.psexceptions import PSException
 
 from archive.errors import RefusedFile
 from archive.ingest import AddOptions
@@ -101,7 +102,7 @@ def _set(name: str, form: str, it: Generated, text: str) -> Pdf:
 
 
 def found() -> dict[str, list[Pdf]]:
-    """Return the PDFs of LETTERBOOK_CORPUS that can be read, as one kind; nothing where it is not set."""
+    """Return the PDFs of LETTERBOOK_CORPUS that both can read, as one kind; nothing where it is not set."""
     corpus = os.environ.get("LETTERBOOK_CORPUS")
     paths = sorted(Path(corpus).rglob("*.pdf")) if corpus else []
     pdfs = [pdf for path in paths for pdf in _readable(path)]
@@ -111,10 +112,12 @@ def found() -> dict[str, list[Pdf]]:
 def _readable(path: Path) -> Iterator[Pdf]:
     data = path.read_bytes()
     try:
-        pages = open_pdf(data, name=path.name).pages
-    except RefusedFile:
+        pdf = Pdf(path.name, data, len(open_pdf(data, name=path.name).pages))
+        _ours(pdf)
+        _alone(pdf)
+    except (RefusedFile, PSException):  # what we repair, pdfminer.six alone gives up
         return
-    yield Pdf(path.name, data, len(pages))
+    yield pdf
 
 
 def compare(what: str, pdfs: list[Pdf], rounds: int) -> Cost:
