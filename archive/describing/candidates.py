@@ -60,6 +60,7 @@ PART = re.compile(
 BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
 """What divides the names beside a label."""
 AND = re.compile(r"\s(?:en|et|y|e|and|&)\s")
+"""What stands between two people."""
 HANDED_OVER = re.compile(r"\W+(?:S\s?/\s?D|(?:P\s?R\s?E\s?S\s?E\s?N\s?T\s?E|Presente))\W*$")
 """What says behind a name that the letter is handed over."""
 LONGEST_NAME = 5
@@ -118,11 +119,11 @@ NOBODY = re.compile(
 """What stands where names do and names nobody: forms of address alone, what a document calls itself."""
 
 STREET = re.compile(
-    r"(?i)(?:[\w.’'-]+\s){0,4}[\w’'-]*(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef|weg|straatje|straße)"
-    r"|(?:[\w.’'-]+\s){1,4}(?:street|road|lane|avenue|terrace|row|gardens)"
+    r"(?i)(?:[\w’'-]{3,}|(?:[\w.’'-]+\s){1,4}[\w’'-]{6,})(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef|weg)"
+    r"|(?:[\w.’'-]+\s){1,4}(?:street|road|avenue|terrace|gardens)"
     r"|(?:rue|avenue|boulevard|bd|chaussée|quai|calle|avenida|avda|paseo)\.?\s(?:[\w.’'-]+\s?){1,6}"
 )
-"""A street without its number: no one's name."""
+"""A street without its number ("Winston Churchillweg"), and no surname ("Wim Verlaan", "Ann Lane")."""
 
 
 @dataclass(frozen=True, slots=True)

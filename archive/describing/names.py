@@ -11,7 +11,7 @@ GREETING_WORDS = re.compile(
     r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"
     r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
-    r"|buen[oa]s\s(?:días|tardes)|(?:good\s)?(?:morning|afternoon|evening))\b[\s,]*",
+    r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
 )
 FORM_OF_ADDRESS = re.compile(
@@ -27,7 +27,7 @@ FORM_OF_ADDRESS = re.compile(
       # fr
     | monsieur | madame | mademoiselle | messieurs | mesdames | mme\.? | mlle\.? | mm\. | ma[îi]tre
     | me(?=\s(?-i:[A-ZÀ-Ý]))
-    | veuve(?=\s(?-i:[A-ZÀ-Ý])) | vve\.?
+    | veuve(?=\s(?-i:[A-ZÀ-Ý])) | vve\.
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
     | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr)
