@@ -49,6 +49,20 @@ def built(engine: EmbeddedIndex, tmp_path: Path) -> Path:
     return current
 
 
+@pytest.mark.parametrize("is_on", [True, False])
+def test_the_garbage_collector_is_left_as_it_was_found(tmp_path: Path, is_on: bool) -> None:  # noqa: FBT001
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        engine = open_index(tmp_path)
+        with engine.writing():
+            engine.rebuild(LETTERS)
+        engine.close()
+        assert gc.isenabled() == is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()
+
+
 def total(engine: EmbeddedIndex, tree: Tree) -> int:
     return engine.find(Question(tree=tree, scope="all")).total
 
