@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from archive.describing.base import ProposalField, Proposed
+from archive.describing.base import Proposed
 from archive.describing.lines import Line
 from archive.describing.names import strip_address
 from archive.describing.reading import Belief, Reading, from_text
@@ -13,8 +13,10 @@ COMPLIMENTED = "in the compliments of a verbal note"
 START = 3000
 """Code points from the start of a text within which the sentence stands."""
 ARTICLE = r"(?:(?:L|l)[’']\s?|(?:[Tt]he|[Ll](?:as?|es?|os)|[Ee]l|[Dd]en?|[Hh]et)\s)?"
-FROM = rf"(?<![^\n.])\s*{ARTICLE}(?P<sender>[A-ZÀ-Ý][^\n.]{{3,250}}?)"
-TO = rf"{ARTICLE}(?P<recipient>[A-ZÀ-Ý](?:[^\n.]|\.(?=\w)){{3,250}}?)"
+YOU = r"(?:Ust|Uds?\b|Vds?\b|Su\s|Vuestr|V\.|Vous|Votre|You|U\s)"
+"""Whom an ordinary letter greets at its end ("…, el comité saluda atentamente a Usted")."""
+FROM = rf"(?<![^\n])\s*{ARTICLE}(?P<sender>[A-ZÀ-Ý][^\n.]{{3,250}}?)"
+TO = rf"{ARTICLE}(?!{YOU})(?P<recipient>[A-ZÀ-Ý](?:[^\n.]|\.(?=\w)){{3,250}}?)"
 GOES_ON = (
     r"(?=\s*,?\s(?:and|et|y|en)(?:,|\s(?:ha[sv]e?|with|wish\w*|refer\w*|in|a|ont|l[’']|se|s[’']|en|avec|par|suite|tien\w*"
     r"|hace\w?|cumple\w*|desea\w*|heeft|hebben|verwij\w+|neemt|deelt|bericht)\b)"
@@ -29,20 +31,20 @@ COMPLIMENTS = re.compile(
     rf"|biedt\s(?:haar|zijn|hun)\scomplimenten\saan\s){TO_THE}?{TO}{GOES_ON}"
     rf"|biedt\s(?:aan\s)?{TO.replace('recipient', 'offered')}\s(?:(?:haar|zijn|hun)\s(?:complimenten|hoogachting)))"
 )
-ACCREDITED = re.compile(r"\s(?:auprès|près|to\sthe|bij\s(?:het|de)|ante)\s.*")
+ACCREDITED = re.compile(r"(?s)\s(?:auprès|près|to\sthe|bij\s(?:het|de)|ante)\s.*")
 """To whom an embassy or a mission is sent, which is no part of its name."""
 
 
 def propose_parties(reading: Reading) -> Iterator[Proposed]:
-    """Propose both sides of a verbal note."""
-    if found := COMPLIMENTS.search(reading.text[:START]):
+    """Propose both sides of a verbal note, which greets nobody: in a letter the sentence is a formula, or quoted."""
+    found = None if reading.letter.salutation else COMPLIMENTS.search(reading.text[:START])
+    if found:
         belief = Belief(0.95, COMPLIMENTED)
-        sides: tuple[tuple[ProposalField, str], ...] = (
-            ("sender", "sender"),
-            ("recipient", "recipient"),
-            ("recipient", "offered"),
-        )
-        for field, group in sides:
-            if value := found[group]:
-                name = strip_address(ACCREDITED.sub("", " ".join(value.split()))).rstrip(" –—-,")
-                yield from_text(field, name, Line(value, *found.span(group), 0), belief)
+        house = ACCREDITED.sub("", found["sender"])
+        yield from_text("sender", _name(house), Line(found["sender"], *found.span("sender"), 0), belief)
+        group = "recipient" if found["recipient"] else "offered"
+        yield from_text("recipient", _name(found[group]), Line(found[group], *found.span(group), 0), belief)
+
+
+def _name(words: str) -> str:
+    return strip_address(" ".join(words.split())).rstrip(" –—-,")

@@ -4,7 +4,7 @@ import pytest
 
 from archive.describing.base import SURE
 from archive.describing.verbal_notes import COMPLIMENTED
-from tests.archive.describing.extracts import BODY, described
+from tests.archive.describing.extracts import BODY, described, letter
 
 FRENCH = (
     "L'Ambassade de Zélande près le Royaume de Belgique présente ses compliments au Service public fédéral Affaires"
@@ -45,3 +45,20 @@ def test_who_presents_compliments_to_whom_is_filled_in(
 def test_compliments_within_a_sentence_are_no_verbal_note() -> None:
     text = f"Geachte heer,\n\n{BODY['nl']} Ann zei: mijn complimenten aan de kok.\n\nGroeten,\n\nEls Claes"
     assert COMPLIMENTED not in [one.reason for one in described(text)]
+
+
+@pytest.mark.parametrize("salutation", ["Estimado señor Leal:", ""])
+def test_a_formula_at_the_end_of_a_letter_makes_no_verbal_note_of_it(salutation: str) -> None:
+    foot = "Sin otro particular, la Cooperativa Zarza saluda muy atentamente a Usted.\n\nAna Ruiz\npresidenta"
+    proposed = described(letter("es", head="Señor Juan Leal\nCalle Mayor 3", salutation=salutation, foot=foot))
+    assert COMPLIMENTED not in [one.reason for one in proposed]
+
+
+def test_a_note_that_a_letter_quotes_does_not_name_its_sides() -> None:
+    text = letter("en", salutation="Dear Mr Leal,", head=ENGLISH, foot="Yours sincerely,\n\nAnn Maes")
+    assert COMPLIMENTED not in [one.reason for one in described(text)]
+
+
+def test_whom_a_note_is_for_keeps_what_belongs_to_its_name() -> None:
+    text = f"NOTE\n\n{ENGLISH.replace('Permanent Representatives of the', 'Envoy to the')}\n\n{BODY['en']}"
+    assert "Envoy to the Member States" in [one.value for one in described(text) if one.field == "recipient"]
