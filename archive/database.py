@@ -98,9 +98,7 @@ class Database:
 
     def reading(self) -> Session:
         """Return a session that sees one state of the record; it refuses to write."""
-        session = Session(self.engine)
-        event.listen(session, "before_flush", _refuse)
-        return session
+        return _Reading(self.engine)
 
     def writing(self, viewer: Viewer) -> Session:
         """Return a session that holds the write lock from its first statement, and notes its changes as ``viewer``'s.
@@ -108,10 +106,7 @@ class Database:
         The caller commits once. Raises NotAllowed if the viewer may not write.
         """
         viewer.must("write")
-        session = Session(self.engine.execution_options(**_WRITES), info={"viewer": viewer})
-        event.listen(session, "after_flush", note_changes)
-        event.listen(session, "before_commit", write_words)
-        return session
+        return _Writing(self.engine.execution_options(**_WRITES), info={"viewer": viewer})
 
     def close(self) -> None:
         """Close all connections."""
@@ -159,3 +154,17 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _refuse(*_details: Any) -> None:  # noqa: ANN401  # SQLAlchemy passes its own
     raise RuntimeError("a reading session was asked to write; open it with Database.writing")
+
+
+class _Reading(Session):
+    """A session that refuses to write."""
+
+
+class _Writing(Session):
+    """A session that notes what it changes."""
+
+
+# once for all sessions of a kind: listening for each leaves traces in SQLAlchemy that an interruption may tear
+event.listen(_Reading, "before_flush", _refuse)
+event.listen(_Writing, "after_flush", note_changes)
+event.listen(_Writing, "before_commit", write_words)
