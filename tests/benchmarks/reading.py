@@ -23,6 +23,7 @@ from pdfminer.psexceptions import PSException
 
 from archive.errors import RefusedFile
 from archive.ingest import AddOptions
+from archive.readers import registry
 from archive.readers.pdf import open_pdf, read_pdf
 from archive.readers.sandbox import ReadingPool
 from archive.settings import Settings
@@ -113,7 +114,7 @@ def _readable(path: Path) -> Iterator[Pdf]:
     data = path.read_bytes()
     try:
         pdf = Pdf(path.name, data, len(open_pdf(data, name=path.name).pages))
-        _ours(pdf)
+        registry.read(data, name=path.name)
         _alone(pdf)
     except (RefusedFile, PSException):  # what we repair, pdfminer.six alone gives up
         return
