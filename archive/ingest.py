@@ -290,7 +290,10 @@ def _document(session: Session, path: str, described: Described, original: Origi
         key=f"new-{original.sha256}",
         title=title_meanwhile(described.proposed, original.name),
         originals=[original],
-        **{name: [] for name in ("participations", "proposals", "topic_links", "relations_out")},  # nothing to look up
+        participations=[],  # a new document has none of these: nobody need ask the record
+        proposals=[],
+        topic_links=[],
+        relations_out=[],
     )
     session.add(document)
     text = _text(document, described.extract)
