@@ -87,8 +87,8 @@ def split_addresses(value: str) -> list[tuple[str, str]]:
     ]
 
 
-LONGEST_ACRONYM = 3
-"""Capitals before another word that may be those of a house ("ACS Managua") rather than of a surname."""
+LONGEST_ACRONYM = 2
+"""Capitals before another word that may be those of a house ("ED Reception"); three may be a surname ("ROY Pierre")."""
 
 
 def printed_names(words: str) -> list[str]:
