@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from statistics import mode
 
@@ -97,7 +97,6 @@ class _Setting:
         return line.apart or line.gap > self.usual_gap + bool(self.usual_gap)
 
 
-@lru_cache(maxsize=1024)
 def printed_width(text: str) -> float:
     """Give the width of a text in Helvetica, in thousandths of the font's size."""
     return sum(map(_HELVETICA.__getitem__, text))
@@ -145,7 +144,7 @@ def _lines(text: str) -> list[_Line]:
 
 def _setting(lines: Sequence[_Line]) -> _Setting:
     gaps = [line.gap for line in lines[1:] if line.goes_on]
-    measures: tuple[Callable[[str], float], ...] = (printed_width, len)
+    measures: tuple[Callable[[str], float], ...] = (cache(printed_width), len)  # each line once, for this text only
     width_of = max(measures, key=lambda measure: _explained(lines, measure))
     full = _full_width(lines, width_of)
     nearly_full = [width_of(line.text) > _NEARLY_FULL * full for line in lines]
