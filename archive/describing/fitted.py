@@ -15,18 +15,16 @@ from archive.describing.models import LogisticModel, Model
 from archive.describing.trees import BoostedTrees
 
 
-@cache
 def model(field: str) -> Model:
-    """Read the model of a field, on first use and once."""
-    return as_model(_stored()[field])
+    """Give the model of a field."""
+    return _models()[field]
 
 
 @cache
-def _stored() -> dict[str, dict[str, Any]]:
-    stored: dict[str, dict[str, Any]] = json.loads(
-        files("archive.describing").joinpath("models.json").read_text(encoding="utf-8")
-    )
-    return stored
+def _models() -> Mapping[str, Model]:
+    """Read all models, on first use and once."""
+    stored = json.loads(files("archive.describing").joinpath("models.json").read_text(encoding="utf-8"))
+    return {field: as_model(each) for field, each in stored.items()}
 
 
 def as_model(stored: Mapping[str, Any]) -> Model:
