@@ -113,7 +113,7 @@ NOBODY = re.compile(
     r"|(?:press|news|media)\srelease\b.*|(?:.*\s)?for\simmediate\s(?:release|use).*"
     r"|(?:lettre\s)?recommandée?\b.*|aangetekend\b.*|formulier\b.*|formulaire\b.*|formulario\b.*"
     r"|communiqu[ée](?:\sde\spresse)?|(?:voor\s)?onmiddellijke\sverspreiding|notice\s(?:to|of)\b.*|bericht\saan\b.*"
-    r"|you\sare\sinvited|nota\sde\sprensa|press\srelease|(?:open\sbrief|lettre\souverte|carta\sabierta"
+    r"|you\sare\sinvited|nota\sde\sprensa|(?:open\sbrief|lettre\souverte|carta\sabierta"
     r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
 )
 """What stands where names do and names nobody: forms of address alone, what a document calls itself."""

@@ -55,8 +55,10 @@ SMALL = re.compile(
     r"(?i)(?:van|de|het|der|den|voor|en|te|aan|bij|of|du|des|la|le|les|l|d|à|au|aux|et|pour|en|del|el|los|las|y|e|a|al|para|por|of|the|and|for|to|at|in|on|by|&)"
 )
 LEGAL_FORM = re.compile(
-    r"(?i)(?:v\.?z\.?w\.?|a\.?(?:i\.?)?s\.?b\.?l\.?|gmbh|ltd\.?|limited|llc|b\.?v\.?|n\.?v\.?|s\.?[al]\.?(?:\s?[pu]\.?)?|e\.v\.|a\.c\.|inc\.?|plc)$"
+    r"(?i)(?<!\w)(?:v\.?z\.?w\.?|a\.?(?:i\.?)?s\.?b\.?l\.?|gmbh|ltd\.?|limited|llc|b\.?v\.?|n\.?v\.?"
+    r"|s\.?[al]\.?(?:\s?[pu]\.?)?|e\.v\.|a\.c\.|inc\.?|plc)$"
 )
+"""What an association or a company is, behind its name; "Lasa" and "Prensa" only end like it."""
 
 
 @dataclass(frozen=True, slots=True)

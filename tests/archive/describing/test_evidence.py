@@ -4,8 +4,9 @@ import pytest
 
 from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import find_candidates, in_full
+from archive.describing.describe import weighable
 from archive.describing.whole_names import is_whole_of
-from tests.archive.describing.extracts import BODY, described, letter, reading
+from tests.archive.describing.extracts import BODY, TODAY, described, extract, letter, reading
 
 
 def _sure(text: str, field: str) -> list[str]:
@@ -241,3 +242,12 @@ def test_a_house_of_its_own_a_town_or_a_person_is_no_part_of_a_name(words: str, 
 
 def _name(value: str, words: str) -> Proposed:
     return Proposed(field="recipient", value=value, words=words, confidence=0.5, reason="")
+
+
+@pytest.mark.parametrize(
+    ("name", "has"), [("Iñaki Leal Lasa", False), ("Haven S.A.", True), ("Platform Zuid vzw", True)]
+)
+def test_a_surname_that_ends_like_a_legal_form_is_none(name: str, has: bool) -> None:  # noqa: FBT001
+    text = letter("es", salutation="Estimados señores:", foot=f"Atentamente,\n\n{name}")
+    found = [pieces for _, one, pieces in weighable(extract(text), today=TODAY) if one and one.value in name]
+    assert [any("with a legal form" in pieces for pieces in found)] == [has]
