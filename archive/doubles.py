@@ -88,8 +88,7 @@ def find_doubles(session: Session, document: Document, *, viewer: Viewer) -> lis
 
 
 def note_text(session: Session, text: Text) -> None:
-    """Remember the fingerprint of a text, in place of the one it had; the text has its number already."""
-    forget_text(session, text)
+    """Remember the fingerprint of a text that has none yet; the text has its number already."""
     mark = _mark(text.text)
     session.execute(
         insert(Fingerprint).values(text_id=text.id, letters=mark.letters, sketch=mark.sketch.astype("<u4").tobytes())

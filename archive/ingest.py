@@ -12,15 +12,13 @@ from typing import Any, Literal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from archive.connecting import connect
+from archive.connecting import add_text, connect
 from archive.database import Database
 from archive.documents import format_date, mint_key
 from archive.errors import NothingInside, RefusedFile, TooLarge, UnreadableFile
-from archive.models import Document, Original, Text
-from archive.normalise import paragraph_starts
+from archive.models import Document, Original
 from archive.originals import Originals
 from archive.proposals import file_proposals, settle, title_meanwhile
-from archive.readers.base import Extract
 from archive.readers.described import Described, FileReader, Request
 from archive.readers.fetch import Fetched, fetch
 from archive.readers.limits import LARGEST_FILE, in_megabytes
@@ -296,7 +294,7 @@ def _document(session: Session, path: str, described: Described, original: Origi
         relations_out=[],
     )
     session.add(document)
-    text = _text(document, described.extract)
+    text = add_text(document, described.extract) if described.extract.text else None
     session.flush()
     with session.no_autoflush:  # a question to the record in between is no reason to write: all is written at once
         file_proposals(session, document, described.proposed, text)
@@ -315,23 +313,6 @@ def _document(session: Session, path: str, described: Described, original: Origi
 def _place(path: Path, folders: Iterable[Path]) -> Path:
     """Return where a file stands below the folder that was added; its name alone where none was."""
     return next((path.relative_to(folder) for folder in folders if path.is_relative_to(folder)), Path(path.name))
-
-
-def _text(document: Document, extract: Extract) -> Text | None:
-    if not extract.text:
-        return None
-    text = Text(
-        version=1,
-        extractor=extract.extractor,
-        extractor_version=extract.version,
-        text=extract.text,
-        page_starts=list(extract.page_starts),
-        page_labels=list(extract.page_labels),
-        paragraph_starts=list(paragraph_starts(extract.text)),
-    )
-    document.texts.append(text)
-    document.text_version = text.version
-    return text
 
 
 def _key_name(document: Document) -> str:

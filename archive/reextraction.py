@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
-from archive.connecting import connect
+from archive.connecting import add_text, connect
 from archive.correcting import describe_again
 from archive.database import Database
 from archive.documents import get_document
 from archive.doubles import forget_text
 from archive.errors import ArchiveError
 from archive.models import Document, Text
-from archive.normalise import paragraph_starts
 from archive.originals import Originals
 from archive.proposals import BY_ITSELF, settle
-from archive.readers.base import Extract
 from archive.readers.described import Described
 from archive.rights import Viewer, is_readable
 
@@ -100,7 +98,8 @@ def take_up(session: Session, document: Document, described: Described) -> Text 
         return None
     was_waiting = document.status == "needs-ocr" or any(each.state == "open" for each in document.proposals)
     with _by_itself(session):
-        text = _new_version(session, document, extract)
+        text = add_text(document, extract)
+        session.flush()
         if before is not None:
             forget_text(session, before)
         describe_again(session, document, described.proposed, text)
@@ -110,23 +109,6 @@ def take_up(session: Session, document: Document, described: Described) -> Text 
         if was_waiting:
             settle(document)
         session.flush()
-    return text
-
-
-def _new_version(session: Session, document: Document, extract: Extract) -> Text:
-    text = Text(
-        version=max((each.version for each in document.texts), default=0) + 1,
-        extractor=extract.extractor,
-        extractor_version=extract.version,
-        text=extract.text,
-        page_starts=list(extract.page_starts),
-        page_labels=list(extract.page_labels),
-        paragraph_starts=list(paragraph_starts(extract.text)),
-    )
-    document.texts.append(text)
-    document.text_version = text.version
-    session.flush()
-    session.refresh(document, ["text"])
     return text
 
 

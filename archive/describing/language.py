@@ -28,7 +28,10 @@ ENOUGH = 25
 SHORT = 60
 """Letters below which the model errs in more than one of a hundred texts."""
 SAMPLE = 20_000
-"""Code points read; more does not change the answer."""
+"""Code points looked at; more does not change the answer."""
+STRETCHES = 4
+STRETCH = 750
+"""A longer sample is read in so many stretches of so many code points, evenly spread: they give the same answer."""
 CLEAR = 0.95
 """Share of the probability the first language must have to be sure."""
 
@@ -46,9 +49,16 @@ def identify_language(text: str) -> tuple[str, float] | None:
     sample = text[:SAMPLE]
     if not _has_letters(sample, ENOUGH):
         return None
-    ranked = _identifier().rank(sample)
+    ranked = _identifier().rank(_stretches(sample))
     best = ranked[0][1]
     return ranked[0][0], 1 / sum(math.exp(score - best) for _, score in ranked)
+
+
+def _stretches(sample: str) -> str:
+    if len(sample) <= STRETCHES * STRETCH:
+        return sample
+    starts = (each * (len(sample) - STRETCH) // (STRETCHES - 1) for each in range(STRETCHES))
+    return "\n".join(sample[start : start + STRETCH] for start in starts)
 
 
 def propose_language(extract: Extract) -> list[Proposed]:

@@ -14,13 +14,13 @@ from archive.rights import Viewer, is_readable
 
 def store_mentions(session: Session, text: Text, *, language: str, today: dt.date) -> list[Mention]:
     """Find the mentions of one version of a text and keep them, in place of those found before."""
+    for old in session.scalars(select(Mention).where(Mention.text_id == text.id)):
+        session.delete(old)
     return keep_mentions(session, text, find_mentions(text.text, language=language, today=today))
 
 
 def keep_mentions(session: Session, text: Text, found: Iterable[FoundMention]) -> list[Mention]:
-    """Keep what was found in one version of a text, in place of what was found before."""
-    for old in session.scalars(select(Mention).where(Mention.text_id == text.id)):
-        session.delete(old)
+    """Keep what was found in one version of a text of which nothing is kept yet."""
     mentions = [
         Mention(text=text, kind=each.kind, normal=each.normal, start=each.start, end=each.end) for each in found
     ]

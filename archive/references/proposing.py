@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import exists, insert, select
+from sqlalchemy import exists, insert, literal, select
 from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
@@ -91,8 +91,8 @@ def look_through(session: Session, text: Text, *, today: dt.date) -> None:
 
 def _note_search(session: Session, text: Text) -> None:
     """Remember that a text was looked through; it has its number already."""
-    if session.scalars(select(ReferenceSearch).where(ReferenceSearch.text_id == text.id)).first() is None:
-        session.execute(insert(ReferenceSearch).values(text_id=text.id))
+    unless_noted = select(literal(text.id)).where(~exists().where(ReferenceSearch.text_id == text.id))
+    session.execute(insert(ReferenceSearch).from_select(["text_id"], unless_noted))
 
 
 def find_referring(session: Session, document: Document, *, viewer: Viewer) -> list[Document]:

@@ -11,13 +11,16 @@ import pickle
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter, sub
 from typing import Any
 
 from whoosh.codec import whoosh3
-from whoosh.util.numeric import byte_to_length, length_to_byte
+from whoosh.util.numeric import length_to_byte
 from whoosh.writing import PostingPool
+
+from indexer.embedded.term_index import TermIndex, about
 
 BLOCK = 128
 """Postings in one block: what Whoosh writes."""
@@ -27,6 +30,9 @@ SMALL = 80
 
 POSTING = 110
 """Bytes of memory that a posting takes while it is gathered, its positions left out."""
+
+PICKLING = 3
+"""Protocol that keeps bytes as they are; 2, which Whoosh writes, spells them as text: slower both ways, and longer."""
 
 COMPRESSION = 3
 """How hard zlib tries, of 9: what Whoosh writes."""
@@ -69,6 +75,9 @@ class Pool(PostingPool):  # type: ignore[misc]  # Whoosh has no types
 
     def iter_postings(self) -> Iterator[Gathered]:
         """Yield everything, sorted by field and term."""
+        if not self.runs:
+            yield from self._sorted()
+            return
         runs: list[Iterable[Gathered]] = [self._read_run(path) for path in self.runs]
         self.runs = []
         for key, parts in groupby(heapq.merge(*runs, self._sorted(), key=itemgetter(0)), key=itemgetter(0)):
@@ -109,29 +118,40 @@ class Codec(whoosh3.W3Codec):  # type: ignore[misc]  # Whoosh has no types
 class FieldWriter(whoosh3.W3FieldWriter):  # type: ignore[misc]  # Whoosh has no types
     """Writes what a ``Pool`` gathered."""
 
+    def __init__(self, codec: Any, storage: Any, segment: Any) -> None:  # noqa: ANN401  # Whoosh has no types
+        super().__init__(codec, storage, segment)
+        self._tindex: Any = TermIndex.instead_of(self._tindex)
+
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[Gathered]) -> None:  # noqa: ANN401  # Whoosh has no types
         """Write the postings of all terms; ``lengths`` is a reader that knows how long each field is."""
+        start = self._postfile.tell()
         for name, terms in groupby(items, key=lambda gathered: gathered[0][0]):
             self.start_field(name, schema[name])
+            field = _FIELD.pack(self._fieldid)
             codes = _length_codes(lengths, name) if schema[name].scorable else bytes(lengths.doc_count_all())
             keeps_places = schema[name].format.fixed_value_size() is None
             for (_name, term), documents, often, places in terms:
-                start = self._postfile.tell()
-                self._postfile.write(whoosh3.WHOOSH3_HEADER_MAGIC)
-                long = itemgetter(*documents, documents[0])(codes)
-                for block in range(0, len(documents), BLOCK):
-                    part = slice(block, block + BLOCK)
-                    kept = tuple(places[part]) if keeps_places else None
-                    is_last = block + BLOCK >= len(documents)
-                    self._postfile.write(_block(documents[part], often[part], kept, long[part], is_last=is_last))
-                about = _about(documents, often, long)
-                about.set_extent(start, self._postfile.tell() - start)
-                self._tindex.add(_FIELD.pack(self._fieldid) + term, about.to_bytes())
+                long = [codes[document] for document in documents]
+                length = self._postfile.write(
+                    whoosh3.WHOOSH3_HEADER_MAGIC
+                    + b"".join(_blocks(documents, often, places if keeps_places else None, long))
+                )
+                self._tindex.add(field + term, about(documents, often, long, start=start, length=length))
+                start += length
             self.finish_field()
 
 
 _FIELD = struct.Struct("!H")
 _LENGTH = struct.Struct("!i")
+
+
+def _blocks(
+    documents: Sequence[int], often: Sequence[float], places: Sequence[bytes] | None, long: Sequence[int]
+) -> Iterator[bytes]:
+    for start in range(0, len(documents), BLOCK):
+        part = slice(start, start + BLOCK)
+        kept = None if places is None else tuple(places[part])
+        yield _block(documents[part], often[part], kept, long[part], is_last=start + BLOCK >= len(documents))
 
 
 def _block(
@@ -145,22 +165,18 @@ def _block(
     """Return postings as Whoosh keeps them: the number of bytes, negative in the last block; about them; and they."""
     steps = tuple(map(sub, documents, (0, *documents)))
     weights = tuple(often) if len(set(often)) > 1 else None if often[0] == 1 else often[0]
-    postings = pickle.dumps((steps, weights, places), 2)
+    postings = pickle.dumps((steps, weights, places), PICKLING)
     compression = COMPRESSION if len(postings) >= SMALL else 0
     if compression:
         postings = zlib.compress(postings, compression)
-    about = pickle.dumps((len(documents), documents[-1], max(often), compression, min(long), max(long)), 2)
+    about = _head(len(documents), documents[-1], max(often), compression, min(long), max(long))
     size = len(about) + len(postings)
     return _LENGTH.pack(-size if is_last else size) + about + postings
 
 
-def _about(documents: Sequence[int], often: Sequence[float], long: Sequence[int]) -> Any:  # noqa: ANN401  # Whoosh has no types
-    """Return what Whoosh keeps of a term."""
-    about = whoosh3.W3TermInfo()
-    about._weight, about._df, about._maxweight = sum(often), len(documents), max(often)  # noqa: SLF001  # see the top
-    about._minid, about._maxid = documents[0], documents[-1]  # noqa: SLF001  # see the top
-    about._minlength, about._maxlength = map(byte_to_length, (min(long), max(long)))  # noqa: SLF001  # see the top
-    return about
+@lru_cache(maxsize=1 << 14)  # most terms stand in one document, and once or twice in that
+def _head(*about: float) -> bytes:
+    return pickle.dumps(about, PICKLING)
 
 
 def _length_codes(lengths: Any, field: str) -> bytes:  # noqa: ANN401  # Whoosh has no types
