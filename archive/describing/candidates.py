@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.describing.base import Proposed
-from archive.describing.headlines import MASTHEAD
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
     GREETING_WORDS,
@@ -23,15 +22,16 @@ from archive.describing.names import (
     strip_address,
     turned,
 )
+from archive.describing.nobody import CONCERNED, NOBODY, OPEN_END, may_name
 from archive.describing.offices import short_office, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.signatures import LEAD, bare_house
+from archive.normalise import fold_name
 
 Zone = Literal["head", "salutation", "signature", "foot"]
 
 LONGEST = 160
 """Code points of a line that names somebody."""
-MOST_WORDS = 20
 FOOT_LINES = 12
 ITEM = re.compile(r"(?:[-•–*▪+]|\d[.)])\s*(?=\S)")
 """The mark of an item in a list."""
@@ -43,9 +43,12 @@ ABOUT = re.compile(
 ABOUT_LINES = 12
 """Lines from the end of a text in which it stands."""
 OPEN_LETTER = re.compile(
-    r"(?:open brief|lettre ouverte|carta abierta|open letter)\s(?:aan|à|aux?|al?|to)\s(?=\S)", re.IGNORECASE
+    r"(?:open brief|lettre ouverte|carta abierta|open letter|bericht|mededeling|dienstnota|omzendbrief|rondschrijven"
+    r"|oproep|avis|note de service|circulaire|appel|aviso|circular|comunicado|llamamiento|notice|appeal|memo(?:randum)?"
+    r")\s(?:aan|à|aux?|al?|to)\s(?=\S)",
+    re.IGNORECASE,
 )
-"""How a heading begins that says for whom the letter is."""
+"""How a heading begins that says for whom the letter or notice is."""
 TO = re.compile(
     r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|aux?|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
     r"|(?:à|a)\sl[’']\s?(?=\S))",
@@ -84,6 +87,7 @@ OF_HOUSE = re.compile(
 ADJECTIVE = re.compile(
     r"(?i)(?:general|générale?|algemeen|nacional|national\w*|municipal\w*|regional\w*|régionale?|provincial\w*|provinciale?"
     r"|ejecutiv[oa]|exécuti(?:f|ve)|executive|federal\w*|fédérale?|adjunt[oa]|adjointe?|técnic[oa]|departamental|local|central\w*"
+    r"|constitucional|constitutionnel(?:le)?|apostóli[ck]\w*|apostolique|honorari[oa]|honoraire|titular|titulaire|suplente|interin[oa]"
     r"|permanente?|résidente?|resident|communale?|principal)\b"
 )
 """What goes on with an office and is no surname ("Intendente Municipal")."""
@@ -93,37 +97,8 @@ LONGEST_LIST = 400
 INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
 SPACED = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?!\w)")
 """Capitals set apart ("S I T R A C O S")."""
-OPEN_END = re.compile(
-    r"(?i)(?:\s(?:en|et|y|and|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|aux?|al|aan|to)|[,&–—-])$"
-)
-"""How a name ends that goes on in the next line."""
 BEHIND_LABEL = re.compile(r"[^\W\d_][^:]{1,40}\s?:\s+(?=\S)")
 """What stands before a value in a form or a list, its label unknown ("Handler: …", "Nombre: …")."""
-NOBODY = re.compile(
-    r"(?i)(?:or|of|ou?|et|en|e|y|and)\s(?-i:[^A-ZÀ-Ý]).*"
-    r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:dames\sen\s)?heren"
-    r"|señor(?:es|as?)?|señorías|mrs?\.?|ms\.?|sra?\.?|s\s?/\s?d|bonjour|hola)"
-    r"|(?:interne?\s)?m\s?e\s?m\s?o(?:randum)?|curr[ií]culum\sv[ií]tae|cv|(?:para\s)?publicación\sinmediata|persbericht"
-    r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
-    r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"
-    r"|vrij\svoor\spublicatie|datos\spersonales|bises|groetjes|sterkte|liefs|un\sabrazo"
-    r"|lezersbrie(?:f|ven)|lezers\sschrijven|(?:courrier|tribune)\sdes\slecteurs"
-    r"|(?:(?:registro|sello)\s(?:general\s)?(?:de\s)?)?(?:entrada|salida)|registro\sgeneral"
-    r"|note\s(?:de\sservice|interne|verbale)|nota\s(?:interna|verbal)|dienst(?:nota|mededeling)|verbale\snota|aviso"
-    r"|(?:press|news|media)\srelease\b.*|(?:.*\s)?for\simmediate\s(?:release|use).*"
-    r"|(?:lettre\s)?recommandée?\b.*|aangetekend\b.*|formulier\b.*|formulaire\b.*|formulario\b.*"
-    r"|communiqu[ée](?:\sde\spresse)?|(?:voor\s)?onmiddellijke\sverspreiding|notice\s(?:to|of)\b.*|bericht\saan\b.*"
-    r"|you\sare\sinvited|nota\sde\sprensa|(?:open\sbrief|lettre\souverte|carta\sabierta"
-    r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
-)
-"""What stands where names do and names nobody: forms of address alone, what a document calls itself."""
-
-STREET = re.compile(
-    r"(?i)(?:[\w’'-]{3,}|(?:[\w.’'-]+\s){1,4}[\w’'-]{6,})(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef|weg)"
-    r"|(?:[\w.’'-]+\s){1,4}(?:street|road|avenue|terrace|gardens)"
-    r"|(?:rue|avenue|boulevard|bd|chaussée|quai|calle|avenida|avda|paseo)\.?\s(?:[\w.’'-]+\s?){1,6}"
-)
-"""A street without its number ("Winston Churchillweg"), and no surname ("Wim Verlaan", "Ann Lane")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +122,7 @@ def find_candidates(reading: Reading) -> list[Candidate]:
             for stretch, is_part in _stretches(reading, lines, index):
                 is_called = zone == "salutation" or stretch.start != line.start or _is_to_somebody(line.text)
                 for value in _names(" ".join(stretch.text.split()), french=french, is_greeted=zone == "salutation"):
-                    if _may_name(value, is_called=is_called):
+                    if may_name(value, is_called=is_called):
                         place = stretch if "\n" in stretch.text else line
                         found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
     names = [one.value for one in found.values() if one.zone != "salutation"]
@@ -166,14 +141,20 @@ def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> st
     surname = (value[initials.end() :] if initials else value).casefold()
     own = re.compile(rf"[^\s.]+\s(?:.*\s)?{re.escape(surname)}(?:\s\S+)?")
     same = [it for it in names if is_person(it) and not INITIALS.match(it)]
-    whole = (it for it in same if (is_greeted or it[0] == value[0]) and own.fullmatch(it.casefold()))
+    whole = (it for it in same if (is_greeted or _initial(it) == _initial(value)) and own.fullmatch(it.casefold()))
     return next(whole, None) or _with_surname_first(value, surname, same)
 
 
 def _with_surname_first(value: str, surname: str, names: Iterable[str]) -> str:
     """Give "R. Tautavel" as "TAUTAVEL Régis" where that is one of the names."""
-    found = (it for it in names if it.casefold().startswith(f"{surname} ") and it.split()[0].isupper())
-    return next((it for it in found if INITIALS.match(value) and it[len(surname) + 1] == value[0]), value)
+    found = (it for it in names if it.casefold().startswith(f"{surname} ") and it[len(surname) + 1 :].isalpha())
+    is_short = bool(INITIALS.match(value))
+    return next((it for it in found if is_short and _initial(it[len(surname) :]) == _initial(value)), value)
+
+
+def _initial(name: str) -> str:
+    """Give the first letter of a name as it is compared: "E." is short for "Étienne"."""
+    return fold_name(name)[:1]
 
 
 def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
@@ -246,7 +227,8 @@ def _with_next(line: Line, below: Sequence[Line], text: str) -> Iterator[Line]:
     """Take a line with the next ones where its name may go on in them: at most three lines."""
     taken = [line]
     for after in below[: MOST_LINES - 1]:
-        is_apart = after.paragraph != line.paragraph or is_contact(after.text) or is_contact(taken[-1].text)
+        is_here = bool(NOBODY.fullmatch(after.text.strip(" .-–:")) or SPACED.fullmatch(after.text))
+        is_apart = is_here or after.paragraph != line.paragraph or is_contact(after.text) or is_contact(taken[-1].text)
         if is_apart or not _goes_on(taken, after) or after.end - line.start > LONGEST:
             return
         taken.append(after)
@@ -306,6 +288,8 @@ def _cut_short(bare: str) -> Iterator[str]:
         yield person.group()
     if (order := ORDAINED.match(bare)) and is_person(bare[order.end() :]):
         yield bare[order.end() :]
+    if (place := SPACED.search(bare)) and place.start():
+        yield bare[: place.start()].rstrip()
     for match in OF_HOUSE.finditer(bare):
         if ORGANISATION_NOUN.match(bare, match.end()):
             yield bare_house(bare[match.end() :])
@@ -355,6 +339,8 @@ def _office_and_name(text: str, *, french: bool) -> Iterator[str]:
 
 def lead_taken_off(text: str) -> str:
     """Take off the mark of an item, "Fdo.:", "Namens" and "Aan de" before a name."""
+    if CONCERNED.match(text):
+        return text
     for mark in (ITEM, LEAD, SENDER_LEAD, OPEN_LETTER, ABOUT, TO):
         if (found := mark.match(text)) and found.end() < len(text):
             text = text[found.end() :]
@@ -363,18 +349,3 @@ def lead_taken_off(text: str) -> str:
 
 def _is_to_somebody(text: str) -> bool:
     return bool(TO.match(text) or OPEN_LETTER.match(text))
-
-
-def _may_name(name: str, *, is_called: bool) -> bool:
-    """Tell whether words may be a name; those that are called upon ("Aan: alle personeelsleden") may be small."""
-    is_short = len(name) > 1 and len(name.split()) <= MOST_WORDS
-    is_begun = name[:1].isupper() or name[:1].isdigit() or is_called or starts_with_office(name)
-    return (
-        is_short
-        and is_begun
-        and any(it.isalpha() for it in name)
-        and not OPEN_END.search(name)
-        and not MASTHEAD.match(name)
-        and not NOBODY.fullmatch(name)
-        and not STREET.fullmatch(name)
-    )

@@ -8,6 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from archive.dates import FoundDate, find_dates, month_comes_first
 from archive.describing.base import Proposed
+from archive.describing.circulated import judge_by_circulation
 from archive.describing.clues import MASTHEAD
 from archive.describing.datelines import (
     ALONE,
@@ -230,7 +231,7 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     before = reading.text[max(line.start, found.start - LED) : found.start]
     after = reading.text[found.end : max(found.end, min(line.end, found.end + LED))]
     led = _led(reading.text, found.start)
-    belief = _by_label(reading, found, kind) or _below_label(reading, index, found)
+    belief = judge_by_circulation(led, after) or _by_label(reading, found, kind) or _below_label(reading, index, found)
     if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
         belief = OTHER
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):

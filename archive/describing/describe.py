@@ -7,6 +7,7 @@ from datetime import date
 
 from archive.describing.authors import propose_authors
 from archive.describing.base import ProposalField, Proposed
+from archive.describing.circulated import propose_addressed
 from archive.describing.dates import propose_dates
 from archive.describing.direction import CORRESPONDENCE, propose_direction
 from archive.describing.evidence import gather, weigh_people
@@ -89,6 +90,7 @@ def weighable(extract: Extract, *, today: date) -> Iterator[tuple[str, Proposed 
 def _parties(reading: Reading) -> Iterator[Proposed]:
     """Give what the rules for each side of a letter read."""
     yield from propose_parties(reading)
+    yield from propose_addressed(reading)
     yield from propose_senders(reading)
     yield from propose_recipients(reading)
 

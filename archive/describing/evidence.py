@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from archive.describing.among import pieces_among, pieces_of_title
 from archive.describing.base import SURE, Proposed
-from archive.describing.candidates import OPEN_END, Candidate, as_proposals, find_candidates, in_full, lead_taken_off
+from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
+from archive.describing.circulated import HEADED
 from archive.describing.fitted import model
 from archive.describing.models import READ
+from archive.describing.nobody import OPEN_END
 from archive.describing.pieces import context_of, folded, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
 from archive.describing.standing import Likely, are_rivals, standings
@@ -38,7 +40,7 @@ TOLD = frozenset(
     }
 )
 """Pieces of evidence that are given as a reason; the others only count."""
-SETTLED = frozenset({"named in the header", COMPLIMENTED})
+SETTLED = frozenset({"named in the header", COMPLIMENTED, HEADED})
 """Reasons that leave nothing to weigh."""
 NOT_BELIEVED = 0.5
 LEAST, LEAST_UNGREETED = 0.2, 0.4
@@ -47,7 +49,7 @@ LEAST_OF_BEST = 0.08
 """Confidence from which the best of a letter is shown all the same: a person sees at once whether it is right."""
 MOST = 6
 LEAST_IN_FULL, A_LITTLE = 0.05, 0.001
-"""Probability from which a name in full takes the place of a shorter one, and how far it goes ahead."""
+"""Probability from which a name in full takes the place of a shorter one, and how far it goes ahead, at least."""
 Weighed = tuple[Proposed, frozenset[str]]
 """A name for one side, and its pieces of evidence."""
 Believed = tuple[Weighed, float]
@@ -58,12 +60,12 @@ def weigh_people(reading: Reading, proposals: Sequence[Proposed], title: Propose
     """Give senders and recipients the confidence that the letter as a whole gives them, each field best first.
 
     ``proposals`` are what the rules for each side read, ``title`` is the likeliest one. Names from a header of a
-    message and from the compliments of a verbal note stand for themselves, and then nobody else is proposed for that
-    side.
+    message, the compliments of a verbal note and the heading of a circulated letter stand for themselves, and then
+    nobody else is proposed for that side.
     """
     settled = [one for one in proposals if one.start is None or one.reason in SETTLED]
     open_fields = {"sender", "recipient"} - {one.field for one in settled}
-    believed = list(_in_full(_believed(list(gather(reading, proposals, title)))))
+    believed = _in_full(_believed(list(gather(reading, proposals, title))))
     least = LEAST if reading.letter.salutation else LEAST_UNGREETED
     kept = [one for field in sorted(open_fields) for one in _without_rivals(_best(believed, field, least))]
     return sorted([*settled, *kept], key=lambda one: -one.confidence)
@@ -125,18 +127,22 @@ def _probabilities(fields: Sequence[str], values: Sequence[frozenset[str]]) -> l
     return found
 
 
-def _in_full(believed: Sequence[Believed]) -> Iterator[Believed]:
+def _in_full(believed: Sequence[Believed]) -> list[Believed]:
     """Believe an office with its field, as it stands at the head, rather than the office alone, as it is greeted.
 
     And a house with its legal form rather than without; and what goes on over a line's end rather than its parts.
     """
-    for name, probability in believed:
-        shorter = (
-            as_likely
-            for (it, _), as_likely in believed
-            if it.field == name[0].field and probability >= LEAST_IN_FULL and is_whole_of(name[0], it)
-        )
-        yield name, max(probability, *(each + A_LITTLE for each in shorter), 0.0)
+    raised = [probability for _, probability in believed]
+    names = [name for (name, _), _ in believed]
+    by_length = sorted(range(len(names)), key=lambda place: len(names[place].value))
+    for place in (it for it in by_length if raised[it] >= LEAST_IN_FULL):
+        shorter = [
+            raised[it]
+            for it in by_length
+            if names[it].field == names[place].field and is_whole_of(names[place], names[it])
+        ]
+        raised[place] = max(raised[place], *(each + A_LITTLE * (1 + raised[place]) for each in shorter), 0.0)
+    return [(weighed, probability) for (weighed, _), probability in zip(believed, raised, strict=True)]
 
 
 def _best(believed: Iterable[Believed], field: str, least: float) -> list[Proposed]:

@@ -38,6 +38,7 @@ WITH_COLON: dict[LabelKind, str] = {
     "copy": r"(?:kopie|afschrift)(?: aan)?|copies?|in kopie|c\.?c\.?|copie(?: à)?|(?:con )?copia(?: a)?|copy(?: to)?",
     "contact":
         r"contact(?:persoon|personne)?|dossierbeheerder|(?:behandeld|opgesteld) door|behandelaar|traité par"
+        r"|inlichtingen bij|info(?:rmatie)? bij|(?:(?:affaire|dossier) )?suivie? par"
         r"|tramitado por"
     r"|handled by|personne de contact|persona de contacto|tel\.?|tél\.?"
         r"|telefoon|e-?mail|bijlagen?|annexes?|anexos?|attach(?:ments?|\.)?",

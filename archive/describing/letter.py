@@ -21,14 +21,16 @@ RUNNING = 60
 
 GREETING = re.compile(
     r"""(?ix)^¡?(?:(?:mon|ma|mes|mi|mis|mijn|onze|notre|nos|my|our|bien|très)\s(?=ch|quer|estim|li?e|dear|waard))?(?:
-      (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | (?:beste|lieve)\s.{1,80} | beste,?
+      (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | beste\s.{1,80} | beste,?
+    | lieve\s(?:.{1,79}(?=[,!:.]$)|(?-i:[a-z]).{1,79})
     | (?:cher|chère|chers|chères)\b.{0,80}
     | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
     | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
     | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
       |good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
-    | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\scorresponda | l\.s\.
+    | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\s(?:pueda\s)?(?:corresponda|interes\w+) | l\.s\.
+    | à\squi\sde\sdroit | aan\swie\s(?:het|dit)\s(?:aan(?:be)?lang\w+|aangaat)
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation whatever follows it."""
@@ -46,6 +48,8 @@ CALLED = re.compile(r"(?:[^\W\d_])[^\d.:;?!@]{2,90}[,:!]")
 SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
 FEWEST_SMALL = 5
 """Words in small letters from which a long line is running text, and not a heading or an address."""
+SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-ZÀ-Ý][a-z]?|Inc|Ltd|Cía|Co|Ltda|Cie|Bros|Ud)\.$")
+"""How a line ends in a full stop that ends no sentence ("Frigorífico del Tala S.A.")."""
 LAST_WORDS = re.compile(r"[A-ZÀ-Ý][^.:;?!@\d]{2,50},")
 """A closing by its form: the last words before the names ("Your brother in Christ,")."""
 CLOSING = re.compile(
@@ -84,7 +88,8 @@ FOOT = re.compile(
 """A line that ends the signature: what follows is an annex, a copy list or a postscript."""
 ADDRESSEE = re.compile(
     r"(?i)(?:aan\s|de heer|mevrouw|mijnheer|monsieur|madame|m\.\s|mme\s|sra?\.|señora?|mr\.?\s|mrs\.?\s|ms\.?\s"
-    r"|the rt\.? hon|son excellence|his excellency|her excellency|excm|zijne|hare)"
+    r"|the rt\.? hon|(?:the )?hono|son excellence|his excellency|her excellency|excm|excelent|ilustr|zijne|hare"
+    r"|mistress|monseigneur|mgr\.)"
 )
 """How a line begins that names who is written to, and seldom who signs."""
 SIGNERS = re.compile(
@@ -210,7 +215,9 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
 
 
 def _is_running(line: str) -> bool:
-    return len(line) >= RUNNING or line.endswith((".", "?", "!"))
+    """Tell whether a line below "Señores" is text of the letter, and not a house or office of an address."""
+    is_long = len(line) >= RUNNING and not line.isupper() and not _names_somebody(line)
+    return is_long or (line.endswith((".", "?", "!")) and not SHORTENED.search(line))
 
 
 def _find_closing(lines: Sequence[Line], body: int) -> int | None:

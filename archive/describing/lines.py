@@ -66,11 +66,15 @@ class Line:
         return Line(self.text[start:end], self.start + start, self.start + end, self.paragraph)
 
 
+RULES = "|¦│┃║"
+"""What is drawn beside a column."""
+
+
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Divide a text into its lines, without the empty ones."""
+    """Divide a text into its lines, without the empty ones and the rules at their sides."""
     lines, start, paragraph = [], 0, 0
     for raw in text.split("\n"):
-        bare = raw.strip()
+        bare = raw.strip().strip(RULES).strip()
         if bare:
             at = start + raw.index(bare)
             lines.append(Line(bare, at, at + len(bare), paragraph))

@@ -18,7 +18,8 @@ FORM_OF_ADDRESS = re.compile(
     r"""(?ix)(?:
       # nl
       (?:oud|ex)-[a-z]+ | (?:aan\s)?(?:de\s)?(?:weledele\s|edelachtbare\s|hoogedelgestrenge\s)?(?:heer|heren|dames)
-    | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
+    | mevrouw | mijnheer | meneer | dhr\.? | mevr\.? | mw\.? | mej\.? | mejuff(?:er|rouw)
+    | jhr\.? | jkvr\.? | z\.?\s?e\.?\s?h\.? | e\.?h\.?
     | (?:zeer\s?|wel)?eerwaarde\s(?:heer|pater|zuster|moeder) | weduwe(?=\s(?-i:[A-ZÀ-Ý])) | wed\.
     | mgr\.? | monseigneur | meester(?=\s(?-i:[A-ZÀ-Ý])) | dre\.?
     | pr\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | q\.f\. | sor(?=\s(?-i:[A-ZÀ-Ý]))
@@ -36,10 +37,12 @@ FORM_OF_ADDRESS = re.compile(
     | su\sexcelencia | excelencia | ciudadan[oa]
     | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
     | licenciad[oa] | licd?[oa]?\.? | lcd[oa]\. | ingenier[oa](?=\s(?-i:[A-ZÀ-Ý])) | ing\.? | arq\.?
-    | abg\.? | mgs?\.? | mtr[oa]\.? | ld[oa]\. | dn\. | profr?a?\.(?=\s) | mons\. | hd\.(?=\s)
+    | abg\.? | [ae]mb\.(?=\s) | pd?te\.(?=\s(?-i:[A-ZÀ-Ý]))
+    | mgs?\.? | mtr[oa]\.? | ld[oa]\. | dn\. | profr?a?\.(?=\s) | mons\. | hd\.(?=\s)
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
-    | messrs\.? | mister | miss | master | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?
+    | messrs\.? | mister | miss | mistress | master
+    | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?
     | alderman | my\s(?=lord\b) | mr\.? | mrs\.? | ms\.? | sir | madam | dame | his\sexcellency | her\sexcellency
     | your\sexcellency
     | (?:the\s)?(?:right|most|very|rt\.?)\s(?:hon(?:ourable|\.)?|rev(?:erend|d|\.)?)
@@ -233,11 +236,15 @@ def _after_article(text: str, *, french: bool) -> str:
     return text
 
 
+OF_FIELD = re.compile(r"(?:d|de l)[’']")
+"""How the field of an office begins that might be a surname ("Inspecteur d'Académie")."""
+
+
 def _office_first(text: str, office: re.Match[str]) -> Addressed:
     """Read "minister M. Prévot", "minister van Buitenlandse Zaken" or "Ministre des Finances, Mme Roy"."""
     before_comma, _, after_comma = _divided(text)
     rest = before_comma[office.end() :].strip()
-    is_surname = bool(SURNAME.fullmatch(rest)) and not ARTICLE.match(rest)
+    is_surname = bool(SURNAME.fullmatch(rest)) and not ARTICLE.match(rest) and not OF_FIELD.match(rest)
     if SHOUTED_FIELD.match(rest):
         return Addressed("", short_office(text))
     if not rest or (rest[0].islower() and not is_surname):

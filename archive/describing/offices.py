@@ -53,7 +53,7 @@ FUNCTION = (
     r"|recteur|rectrice|vice-?rect(?:eur|rice)|doyen(?:ne)?|direct(?:eur|rice)(?:[\s-](?:adjointe?|générale?|exécutive?|exécutif))?"
     r"|coordin?n?at(?:eur|rice)|porte-parole|secrétaire(?:\s(?:générale?|perpétuel(?:le)?))?|trésori(?:er|ère)|administrat(?:eur|rice)"
     r"|conseill(?:er|ère)|chargée?\sde\s\w+|responsable|rédact(?:eur|rice)(?:\sen\schef)?|cheffe?\s(?:de|du|d[’'])"
-    r"|(?:la|le)\scheffe?|déléguée?|préf[eè]te?|maire|adjointe?\s(?:au|à)|gérante?|juriste|avocate?|greffi(?:er|ère)|inspect(?:eur|rice)"
+    r"|(?:la|le)\scheffe?|déléguée?|(?:sous-?\s?)?préf[eè]te?|vicaire|surveillante?|maire|adjointe?\s(?:au|à)|gérante?|juriste|avocate?|greffi(?:er|ère)|inspect(?:eur|rice)"
     r"|animat(?:eur|rice)|professeure?|ma[îi]tre\sde\sconférences|cherch(?:eur|euse)|ingénieure?|assistante?|curé|évêque|pasteure?"
     r"|membre\s(?:de|du|d[’'])|représentante?|proviseure?|infirmi(?:er|ère)|tradu(?:cteur|ctrice)|gestionnaire|présidente?|vice-présidente?"
     # es
@@ -61,7 +61,7 @@ FUNCTION = (
     r"|consejer[oa]|asesora?|(?:vice)?rrectora?|rectora?|(?:vice)?decan[oa]|vocal|jef[ea]\s(?:del?|la)|concejala?|teniente|gerente|intendente"
     r"|gobernadora?|procuradora?|regidora?|síndic[oa]|delegad[oa]|encargad[oa]|responsable|apoderad[oa]|representante|párroco|obispo|profesora?"
     r"|abogad[oa]|arquitect[oa]|ingenier[oa]|médic[oa]|investigadora?|catedrátic[oa]|administradora?|técnic[oa]|presidente?a?|vicepresident[ea]"
-    r"|miembro\s(?:del?|la)|vicerrectora?|defensora?|comisionad[oa]|directiv[oa]"
+    r"|miembro\s(?:del?|la)|vicari[oa]\s(?=ap|g|ep|jud)|sri[oa]\.|vicerrectora?|defensora?|comisionad[oa]|directiv[oa]"
     # en
     r"|(?:(?:general|national|senior|deputy|acting|chief|principal|assistant|associate|honorary|hon\.|executive|managing|joint|interim"
     r"|home|support|company|district|cabinet|people|human\sresources|health|export|social|consular|service|customer|grants|regional|private|parliamentary|permanent|programmes?|program|project|policy|campaigns?|research|communications?|press|finance"

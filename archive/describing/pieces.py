@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head
-from archive.describing.candidates import INITIALS, LEADING_ARTICLE, OPEN_END, TO, Candidate, zones
+from archive.describing.candidates import INITIALS, LEADING_ARTICLE, TO, Candidate, zones
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     NO_NAME,
@@ -22,6 +22,7 @@ from archive.describing.names import (
     is_person,
     read_addressed,
 )
+from archive.describing.nobody import OPEN_END
 from archive.describing.offices import is_cabinet, is_public_office, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.recipients import EVERYBODY, SURNAME_GREETED

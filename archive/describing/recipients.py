@@ -72,7 +72,7 @@ def propose_copies(reading: Reading) -> list[Proposed]:
     for label in reading.labelled("copy"):
         for words in BETWEEN.split(label.text):
             read = read_addressed(words, french=reading.language == "fr")
-            if read.name:
+            if read.name and not read.name[0].isdigit():  # "C.C. 52.300.114" is the number of an identity card
                 belief = Belief(0.85, "named under the copies")
                 proposals.append(from_text("copy", read.name, label, belief, read.office))
     return proposals

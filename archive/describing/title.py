@@ -38,6 +38,8 @@ REPLY_MARK = re.compile(
     re.IGNORECASE,
 )
 
+REMARK = re.compile(r"\[.*\]|\([^()]*\)")
+"""What stands in brackets says how a document came to be: "[translation]", "(to be filled in in capitals)"."""
 RULE = re.compile(r"(?m)^\s*[=_*~.–—-]{4,}\s*$")
 """A line drawn below a title."""
 
@@ -79,7 +81,12 @@ def weighable_titles(reading: Reading, *, kind: str) -> Iterator[tuple[Proposed 
     around = survey(reading, kind=kind)
     for heading in find_headings(reading, kind=kind):
         value = tidy_title(heading.span.text, reading.text)
-        if value and len(value) <= LONGEST and not is_out_of_question(around, heading.span):
+        if (
+            value
+            and len(value) <= LONGEST
+            and not REMARK.fullmatch(value)
+            and not is_out_of_question(around, heading.span)
+        ):
             one = from_text("title", value, heading.span, Belief(0.0, ""))
             first, known = found.get(value.casefold(), (one, frozenset()))
             found[value.casefold()] = first, known | pieces_of(around, heading.span, heading.pieces)

@@ -20,7 +20,7 @@ TO = rf"{ARTICLE}(?!{YOU})(?P<recipient>[A-ZÀ-Ý](?:[^\n.]|\.(?=\w)){{3,250}}?)
 GOES_ON = (
     r"(?=\s*,?\s(?:and|et|y|en)(?:,|\s(?:ha[sv]e?|with|wish\w*|refer\w*|in|a|ont|l[’']|se|s[’']|en|avec|par|suite|tien\w*"
     r"|hace\w?|cumple\w*|desea\w*|heeft|hebben|verwij\w+|neemt|deelt|bericht)\b)"
-    r"|\s[–—-](?:\s|$)|\s?\(|,\s(?=(?:Depart|Direc|Protoc|Dienst|Servic|Afdel))|[.;]\s|\n|$)"
+    r"|\s[–—]|\s-(?:\s|$)|\s?\(|,\s(?=(?:Depart|Direc|Protoc|Dienst|Servic|Afdel))|[.;]\s|\n|$)"
 )
 """What ends the name of whom the compliments are for: what the note is about, or a department."""
 TO_THE = r"(?:to|à|aux?|a|al|aan)\s"
@@ -32,7 +32,9 @@ COMPLIMENTS = re.compile(
     rf"|biedt\s(?:aan\s)?{TO.replace('recipient', 'offered')}\s(?:(?:haar|zijn|hun)\s(?:complimenten|hoogachting)))"
 )
 ACCREDITED = re.compile(r"(?s)\s(?:auprès|près|to\sthe|bij\s(?:het|de)|ante)\s.*")
-"""To whom an embassy or a mission is sent, which is no part of its name."""
+"""To whom an embassy is sent, which is no part of its name."""
+MISSION = re.compile(r"(?i)\bmissi[eoó]n?|représentation|representa|vertegenwoordiging")
+"""What is sent to a body, and named after both."""
 
 
 def propose_parties(reading: Reading) -> Iterator[Proposed]:
@@ -40,7 +42,7 @@ def propose_parties(reading: Reading) -> Iterator[Proposed]:
     found = None if reading.letter.salutation else COMPLIMENTS.search(reading.text[:START])
     if found:
         belief = Belief(0.95, COMPLIMENTED)
-        house = ACCREDITED.sub("", found["sender"])
+        house = found["sender"] if MISSION.search(found["sender"]) else ACCREDITED.sub("", found["sender"])
         yield from_text("sender", _name(house), Line(found["sender"], *found.span("sender"), 0), belief)
         group = "recipient" if found["recipient"] else "offered"
         yield from_text("recipient", _name(found[group]), Line(found[group], *found.span(group), 0), belief)

@@ -58,6 +58,13 @@ def test_an_office_and_a_name_that_are_greeted_together_are_told_apart() -> None
         "Cartas al Director",
         "Formulier B-2",
         "Havenstraat",
+        "[traducción no oficial]",
+        "Platform Zuid p/a Ann Maes",
+        "D E R",
+        "p/a Visadienst",
+        "Voorzitter van de vaste",
+        "UNION AFRICAINE \u0627\u0644\u0627\u062a\u062d\u0627\u062f",
+        "En su despacho",
     ],
 )
 def test_what_a_document_calls_itself_and_a_form_of_address_are_no_names(word: str) -> None:
@@ -204,6 +211,9 @@ def test_a_name_of_a_header_is_left_as_it_is_where_it_is_signed_with_the_surname
 def test_initials_are_given_in_full_where_the_name_stands_with_its_surname_first() -> None:
     assert in_full("R. Tautavel", ["TAUTAVEL Régis"]) == "TAUTAVEL Régis"
     assert in_full("R. Tautavel", ["TAUTAVEL Jean", "Tautavel"]) == "R. Tautavel"
+    assert (
+        in_full("E. Larroque d'Arma", ["Larroque d'Arma Rue", "Larroque d'Arma Étienne"]) == "Larroque d'Arma Étienne"
+    )
 
 
 @pytest.mark.parametrize(
@@ -220,6 +230,48 @@ def test_initials_are_given_in_full_where_the_name_stands_with_its_surname_first
             "directora de la Escuela",
         ),
         ("Centrum Zee", "Centrum Zee vzw", "Centrum Zee"),
+        (
+            "Voorzitter van de vaste\nBeroepscommissie",
+            "Voorzitter van de vaste Beroepscommissie",
+            "Beroepscommissie",
+        ),
+        (
+            "Président du Conseil\ndépartemental de Bassane",
+            "Président du Conseil départemental de Bassane",
+            "président du Conseil",
+        ),
+        (
+            "Office français de protection\ndes réfugiés",
+            "Office français de protection des réfugiés",
+            "Office français de protection",
+        ),
+        (
+            "Fiscal Especializada\nen Asuntos Indígenas",
+            "Fiscal Especializada en Asuntos Indígenas",
+            "Fiscal Especializada",
+        ),
+        (
+            "Presidente Ejecutivo del Banco\nIstmeño de Integración",
+            "Presidente Ejecutivo del Banco Istmeño de Integración",
+            "Presidente Ejecutivo del Banco",
+        ),
+        (
+            "Commissariaat voor de Vluchtelingen\nen de Staatlozen",
+            "Commissariaat voor de Vluchtelingen en de Staatlozen",
+            "Commissariaat voor de Vluchtelingen",
+        ),
+        (
+            "Ambassade de la République de Guinée\néquatoriale",
+            "Ambassade de la République de Guinée équatoriale",
+            "Ambassade de la République de Guinée",
+        ),
+        ("ASOCIACIÓN LOS PICAYOS\nDE LA SIERRA", "ASOCIACIÓN LOS PICAYOS DE LA SIERRA", "ASOCIACIÓN LOS PICAYOS"),
+        (
+            "Alta Representante de la Unión para Asuntos Exteriores",
+            "Alta Representante de la Unión para Asuntos Exteriores",
+            "Alta Representante de la Unión",
+        ),
+        ("Kloosterboer & Van Nes B.V.", "Kloosterboer & Van Nes B.V.", "Kloosterboer"),
     ],
 )
 def test_a_name_that_goes_on_over_the_end_of_a_line_is_the_whole_one(words: str, whole: str, part: str) -> None:
@@ -234,6 +286,27 @@ def test_a_name_that_goes_on_over_the_end_of_a_line_is_the_whole_one(words: str,
         ("Presidente del Banco Central\nLa Paz", "Presidente del Banco Central La Paz", "Presidente del Banco Central"),
         ("Raad van Loon\nvan en te 9000", "Raad van Loon van en te 9000", "Raad van Loon"),
         ("Ann Maes\nvan Noord", "Ann Maes van Noord", "Ann Maes"),
+        (
+            "Head of Delegation\nDelegation of the Union",
+            "Head of Delegation Delegation of the Union",
+            "Head of Delegation",
+        ),
+        (
+            "Gobernador del Departamento\nCon copia: Personería",
+            "Gobernador del Departamento Con copia: Personería",
+            "Gobernador del Departamento",
+        ),
+        (
+            "Minister van Buitenlandse Zaken\nen de minister van Justitie",
+            "Minister van Buitenlandse Zaken en de minister van Justitie",
+            "Minister van Buitenlandse Zaken",
+        ),
+        (
+            "Burgemeester van Zoutdam\nt.a.v. dienst Groen",
+            "Burgemeester van Zoutdam t.a.v. dienst Groen",
+            "Burgemeester van Zoutdam",
+        ),
+        ("Platform Zuid\nadvocaten", "Platform Zuid advocaten", "Platform Zuid"),
     ],
 )
 def test_a_house_of_its_own_a_town_or_a_person_is_no_part_of_a_name(words: str, whole: str, part: str) -> None:

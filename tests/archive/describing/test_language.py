@@ -14,6 +14,12 @@ def test_a_paragraph_is_enough(language: str) -> None:
     assert proposal.confidence >= 0.95
 
 
+def test_a_long_text_has_the_language_of_most_of_it() -> None:
+    (proposal,) = propose_language(extract(f"{BODY['en']} " * 8 + f"{BODY['nl']} " * 60))
+    assert proposal.value == "nl"
+    assert proposal.confidence >= 0.95
+
+
 def test_a_tiny_text_gets_no_language() -> None:
     assert identify_language("Ja, graag.") is None
     assert propose_language(extract("Ja, graag.")) == []

@@ -35,6 +35,30 @@ def test_the_first_line_of_an_address_is_no_salutation() -> None:
     assert [line.text for line in found.head] == head.split("\n")
 
 
+@pytest.mark.parametrize(
+    ("head", "salutation"),
+    [
+        ("Señores\nFrigorífico Paso del Tala S.A.\nRuta 5", "De nuestra consideración:"),
+        ("Señores\nUNIDAD ESPECIAL DE GESTIÓN DE LA RESTITUCIÓN DE TIERRAS DESPOJADAS", "Respetada doctora:"),
+        ("Señor\nPresidente de la Comisión de Soberanía Alimentaria y Desarrollo Agropecuario", "Señor Presidente:"),
+        ("His Excellency\nThe Ambassador of the Republic of Zeeland to the Kingdom of Belgium", "Your Excellency,"),
+        ("Lieve Doornaert\nadvocaat", "Lieve mensen,"),
+        ("Universiteit Zuid", "Aan wie het aanbelangt,"),
+        ("Radio Trois Rives", "À qui de droit,"),
+    ],
+)
+def test_a_house_an_office_or_a_first_name_below_a_form_of_address_is_no_letter_yet(head: str, salutation: str) -> None:
+    found = read_letter(split_lines(letter("es", head=head, salutation=salutation))).salutation
+    assert found is not None
+    assert found.text == salutation
+
+
+def test_a_rule_beside_a_column_is_no_part_of_its_lines() -> None:
+    assert [line.text for line in split_lines("¦ D.ª Ana Ruiz\n| Kaai 3 |\n│\nMaes │ Ruiz")] == [
+        "D.ª Ana Ruiz", "Kaai 3", "Maes │ Ruiz"
+    ]  # fmt: skip
+
+
 def test_a_short_last_line_with_a_comma_closes_a_letter() -> None:
     found = read_letter(
         split_lines(letter("es", salutation="Estimada Lieve:", foot="Siempre suya,\n\nInés Cordero\nRectora"))

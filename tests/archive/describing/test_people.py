@@ -226,6 +226,7 @@ def test_a_bare_address_is_not_filled_in_as_a_sender() -> None:
         ("cc: Mr Lucas Fontaine; Ms Ann Maes", ["Lucas Fontaine", "Ann Maes"]),
         ("Copie à : Monsieur Luc Marchal et Madame Anne Petit", ["Luc Marchal", "Anne Petit"]),
         ("Kopie: het dossier", []),
+        ("C.C. 52.300.114", []),
     ],
 )
 def test_the_foot_names_who_gets_a_copy(line: str, copies: list[str]) -> None:

@@ -1,0 +1,81 @@
+"""Words that stand where names do, and name nobody: what a document calls itself, forms of address alone, streets."""
+
+import re
+
+from archive.describing.headlines import MASTHEAD
+from archive.describing.offices import starts_with_office
+
+MOST_WORDS = 20
+AWAITING = (
+    r"(?:van|voor|of|for)\s(?:(?:de|het|the)\s)?(?:vaste|federale|nationale|vlaamse|waalse|europese|algemene|bijzondere"
+    r"|koninklijke|centrale|stedelijke|provinciale|openbare|sociale|buitenlandse|binnenlandse|permanent|european|national"
+    r"|royal|foreign|united)"
+)
+"""How an office breaks off before the noun of its field or house ("voorzitter van de vaste"), in any case."""
+OPEN_END = re.compile(
+    r"(?i)(?:\s(?:en|et|y|and|te|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|aux?|al|aan|to)"
+    rf"|\s{AWAITING}|[,&–—-])$"
+)
+"""How a name ends that goes on in the next line."""
+CONCERNED = re.compile(
+    r"(?i)to\swhom\sit\smay\sconcern|à\squi\sde\sdroit|a\squien\s(?:pueda\s)?(?:corresponda|interes\w+)"
+    r"|aan\swie\s(?:het|dit)\saan\w+"
+)
+"""Whoever is concerned: to nobody by name."""
+CARE_OF = re.compile(
+    r"(?i)(?:(?:.*\s)?(?:p/a|c/o|s/c|t\.\s?a\.\s?v\.?|at(?:t|te|n|tn)?\.|à\sl[’']attention|aux?\sbons\ssoins|a\sla\satención)"
+    r"|attention|bons\ssoins|(?:la\s)?atención)\s.*"
+)
+"""A name with the one who is to hand the letter on, or with the words that say so."""
+LATIN = re.compile(r"[A-Za-z]{2}")
+LETTERS_ALONE = re.compile(r"(?:\w\s)+\w")
+"""A piece of a name in letters set apart ("D E R")."""
+OTHER_LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u4e00-\u9fff]")
+"""Greek, Cyrillic, Hebrew, Arabic and Chinese: with others beside them they are one name in several languages."""
+NOBODY = re.compile(
+    r"(?i)(?:or|of|ou?|et|en|e|y|and)\s(?-i:[^A-ZÀ-Ý]).*"
+    r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:dames\sen\s)?heren"
+    r"|señor(?:es|as?)?|señorías|mrs?\.?|ms\.?|sra?\.?|s\s?/\s?d|bonjour|hola)"
+    r"|(?:interne?\s)?m\s?e\s?m\s?o(?:randum)?|curr[ií]culum\sv[ií]tae|cv|(?:para\s)?publicación\sinmediata|persbericht"
+    r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
+    r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"
+    r"|vrij\svoor\spublicatie|datos\spersonales|bises|groetjes|sterkte|liefs|un\sabrazo"
+    r"|lezersbrie(?:f|ven)|lezers\sschrijven|(?:courrier|tribune)\sdes\slecteurs"
+    r"|(?:(?:registro|sello)\s(?:general\s)?(?:de\s)?)?(?:entrada|salida)|registro\sgeneral"
+    r"|note\s(?:de\sservice|interne|verbale)|nota\s(?:interna|verbal)|dienst(?:nota|mededeling)|verbale\snota|aviso"
+    r"|(?:press|news|media)\srelease\b.*|(?:.*\s)?for\simmediate\s(?:release|use).*"
+    r"|(?:lettre\s)?recommandée?\b.*|aangetekend\b.*|formulier\b.*|formulaire\b.*|formulario\b.*"
+    r"|communiqu[ée](?:\sde\spresse)?|(?:voor\s)?onmiddellijke\sverspreiding|notice\s(?:to|of)\b.*|bericht\saan\b.*"
+    r"|(?:traducción|traduction|translation|vertaling|unofficial|officieuze|niet-officiële)\b.*|.*\btranslation"
+    r"|cartas?\s(?:de\sgabinete|credenciales?)|lettres?\sde\s(?:créance|cabinet)|not\sfor\spublication|without\sprejudice"
+    r"|original\s?:.*|[\[(].*[\])]|inlichtingen(?:\sbij)?|doctor(?:es|a)?|licenciad[oa]|ingenier[oa]"
+    r"|(?:en\s)?sus?\sdespachos?|presentes?|e\.?\s?s\.?\s?[dm]\.?|alhier|ter\splaatse|en\sville"
+    r"|you\sare\sinvited|nota\sde\sprensa|(?:open\sbrief|lettre\souverte|carta\sabierta"
+    r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
+)
+"""What stands where names do and names nobody: forms of address alone, what a document calls itself."""
+
+STREET = re.compile(
+    r"(?i)(?:[\w’'-]{3,}|(?:[\w.’'-]+\s){1,4}[\w’'-]{6,})(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef|weg)"
+    r"|(?:[\w.’'-]+\s){1,4}(?:street|road|avenue|terrace|gardens)"
+    r"|(?:rue|avenue|boulevard|bd|chaussée|quai|calle|avenida|avda|paseo)\.?\s(?:[\w.’'-]+\s?){1,6}"
+)
+"""A street without its number ("Winston Churchillweg"), and no surname ("Wim Verlaan", "Ann Lane")."""
+
+
+def may_name(name: str, *, is_called: bool) -> bool:
+    """Tell whether words may be a name; those that are called upon ("Aan: alle personeelsleden") may be small."""
+    is_short = len(name) > 1 and len(name.split()) <= MOST_WORDS
+    is_begun = name[:1].isupper() or name[:1].isdigit() or is_called or starts_with_office(name)
+    return (
+        is_short
+        and is_begun
+        and any(it.isalpha() for it in name)
+        and not OPEN_END.search(name)
+        and not MASTHEAD.match(name)
+        and not NOBODY.fullmatch(name)
+        and not CARE_OF.fullmatch(name)
+        and not LETTERS_ALONE.fullmatch(name)
+        and not (OTHER_LETTERS.search(name) and LATIN.search(name))
+        and not STREET.fullmatch(name)
+    )
