@@ -5,7 +5,7 @@ stands, what stands around it, who is greeted, who signs) are its pieces of evid
 hands says how much each counts. So no place alone fills a name in, and one strong piece against it takes it back.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archive.describing.among import pieces_among, pieces_of_title
@@ -13,7 +13,7 @@ from archive.describing.base import SURE, Proposed
 from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
 from archive.describing.circulated import HEADED
 from archive.describing.fitted import model
-from archive.describing.models import READ
+from archive.describing.models import READ, Model
 from archive.describing.nobody import OPEN_END
 from archive.describing.pieces import context_of, folded, pieces_of, pieces_of_value
 from archive.describing.reading import Reading
@@ -76,6 +76,11 @@ def among(field: str) -> str:
     return f"{field} among all"
 
 
+def in_order(field: str) -> str:
+    """Give the name of the model that puts the names of a field in order."""
+    return f"{field} in order"
+
+
 def gather(reading: Reading, proposals: Sequence[Proposed], title: Proposed | None) -> Iterator[Weighed]:
     """Give each name that may be a sender or a recipient, for both fields, with its pieces of evidence."""
     context = context_of(reading)
@@ -108,22 +113,25 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
 
 def _believed(weighed: Sequence[Weighed]) -> list[Believed]:
     """Say how likely names are, each by itself and then among all."""
-    fields = [one.field for one, _ in weighed]
-    alone = _probabilities(fields, [pieces for _, pieces in weighed])
+    fields, pieces = [one.field for one, _ in weighed], [pieces for _, pieces in weighed]
+    alone = _asked(Model.probabilities, fields, pieces)
+    scores = _asked(lambda known, values: known.odds(values), list(map(in_order, fields)), pieces)
     likely = [
-        Likely(one.field, one.value, pieces, probability)
-        for (one, pieces), probability in zip(weighed, alone, strict=True)
+        Likely(one.field, one.value, own, probability, score)
+        for (one, own), probability, score in zip(weighed, alone, scores, strict=True)
     ]
-    return list(zip(weighed, _probabilities(list(map(among, fields)), standings(likely)), strict=True))
+    return list(zip(weighed, _asked(Model.probabilities, list(map(among, fields)), standings(likely)), strict=True))
 
 
-def _probabilities(fields: Sequence[str], values: Sequence[frozenset[str]]) -> list[float]:
-    """Give how likely each value is, by the model named as its field; those of a field are asked at once."""
+def _asked(
+    ask: Callable[[Model, list[frozenset[str]]], list[float]], names: Sequence[str], values: Sequence[frozenset[str]]
+) -> list[float]:
+    """Ask for each value the model of its name; those of a model are asked at once."""
     found = [0.0] * len(values)
-    for field in set(fields):
-        places = [place for place, it in enumerate(fields) if it == field]
-        for place, probability in zip(places, model(field).probabilities([values[it] for it in places]), strict=True):
-            found[place] = probability
+    for name in set(names):
+        places = [place for place, it in enumerate(names) if it == name]
+        for place, answer in zip(places, ask(model(name), [values[it] for it in places]), strict=True):
+            found[place] = answer
     return found
 
 

@@ -1,7 +1,7 @@
 """The models by which evidence is believed, fitted on letters of many hands.
 
 A title is weighed by a logistic model: each piece has its weight, and the headings of a document share what is likely
-among them. A sender or recipient is weighed by boosted trees. All stand in ``models.json``;
+among them. A sender or recipient is weighed, and put in order, by boosted trees. All stand in ``models.json``;
 ``python -m tests.evaluation.fitting`` fits them anew.
 """
 

@@ -1,7 +1,8 @@
 """How a name stands among all names of its letter: how likely it is on both sides, and how likely the others are.
 
-A first model weighs each name by itself; what it says of all of them is the evidence of a second one, which knows that
-a letter has few senders, that nobody writes to himself, and that of two readings of the same words one is right.
+A first model weighs each name by itself, and another one puts those of a side in order; what both say of all of them is
+the evidence of a last one, which knows that a letter has few senders, that nobody writes to himself, and that of two
+readings of the same words one is right.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,8 @@ STEPS = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 """Probabilities that are told apart."""
 AHEAD = (0.05, 0.1, 0.2, 0.3, 0.5)
 """Differences of probability that are told apart."""
+LEADS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0)
+"""Differences of score that are told apart."""
 LAST = 4
 """Places counted one by one."""
 IS = "is "
@@ -21,12 +24,16 @@ IS = "is "
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """A name for one side, its pieces of evidence, and how likely it is by itself, from 0 to 1."""
+    """A name for one side, its pieces of evidence, and how likely it is by itself, from 0 to 1.
+
+    ``score`` puts the names of a side in order, the highest first; it says nothing beside the scores of other letters.
+    """
 
     field: str
     value: str
     pieces: frozenset[str]
     probability: float
+    score: float
 
     @property
     def classes(self) -> frozenset[str]:
@@ -61,8 +68,18 @@ def _standing(names: Sequence[Likely], values: Sequence[str], order: Sequence[in
         yield "likelier on the other side"
     rival = next((names[place] for place in others if are_rivals(values[place], values[own])), None)
     yield from _beside_reading(one, rival) if rival else ()
-    following = next((names[place] for place in others if not are_rivals(values[place], values[own])), None)
-    yield from _beside_name(one, following) if following else ()
+    apart = [names[place] for place in others if not are_rivals(values[place], values[own])]
+    yield from _beside_name(one, apart[0]) if apart else ()
+    yield f"place {min(sum(names[place].score > one.score for place in others), LAST)} in order"
+    yield from _lead("", one, [names[place] for place in others])
+    yield from _lead("the others ", one, apart)
+
+
+def _lead(whom: str, one: Likely, others: Sequence[Likely]) -> Iterator[str]:
+    """Say how far a name stands before the first of others in order, or behind it."""
+    lead = one.score - max(it.score for it in others) if others else 0.0
+    yield from (f"leads {whom}by {step}" for step in LEADS if lead > step)
+    yield from (f"trails {whom}by {step}" for step in LEADS if -lead > step)
 
 
 def _beside_reading(one: Likely, rival: Likely) -> Iterator[str]:

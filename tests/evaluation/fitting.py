@@ -14,7 +14,7 @@ import archive.describing
 import tests.archive.describing
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.describe import weighable
-from archive.describing.evidence import among
+from archive.describing.evidence import among, in_order
 from archive.describing.fitted import as_model
 from archive.describing.models import Model
 from archive.describing.pieces import folded
@@ -25,7 +25,7 @@ from tests.archive.describing.expectations import load
 from tests.evaluation.generate import Part, write_letters
 from tests.evaluation.hands import read_letters
 from tests.evaluation.measure import TODAY, comparable, extract_of
-from tests.evaluation.models import FIRST, SECOND, Row, fit_trees, fit_weights, written
+from tests.evaluation.models import FIRST, IN_ORDER, SECOND, Row, fit_trees, fit_weights, written
 from tests.expected import OWN_CORPORA
 
 MODELS = Path(archive.describing.__file__).with_name("models.json")
@@ -43,7 +43,9 @@ CHOICES = frozenset({"title"})
 
 
 SIDES = ("sender", "recipient")
-"""Fields whose names are weighed twice: each by itself, and among all of its letter."""
+"""Fields whose names are weighed by themselves, put in order, and weighed among all of their letter."""
+ORDERS = frozenset(map(in_order, SIDES))
+SHAPES = dict.fromkeys(SIDES, FIRST) | dict.fromkeys(ORDERS, IN_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def main() -> None:
     ask.add_argument("--show", type=int, default=0, help="list as many of the wrong values that seem right")
     options = ask.parse_args()
     rows = rows_of(documents())
-    fitted = {field: _first(field, rows[field]) for field in SIDES}
+    fitted = {name: _fit(name, rows[field]) for field in SIDES for name in (field, in_order(field))}
     rows |= standing_of({field: rows[field] for field in SIDES})
     judged = (field for field in sorted(rows) if field not in SIDES)
     fitted |= {field: _fit_field(field, rows[field], show=options.show) for field in judged}
@@ -105,21 +107,17 @@ def _is_right(one: Proposed, truth: Iterable[str]) -> bool:
     return comparable(one.value) in {comparable(value) for value in truth}
 
 
-def _first(field: str, rows: Sequence[Row]) -> dict[str, object]:
-    """Fit the first model of a field; what is sure is told by the second."""
-    return _fit(field, rows)
-
-
 def standing_of(rows: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
-    """Give the rows of the second models: how the names of a letter stand, by first models that have not seen it."""
-    letters: dict[str, list[tuple[str, Row, float]]] = {}
+    """Give the rows of the last models: how the names of a letter stand, by first models that have not seen it."""
+    letters: dict[str, list[tuple[str, Row, Likely]]] = {}
     for field, of_field in rows.items():
-        for row, probability in zip(of_field, _unseen(field, of_field), strict=True):
-            letters.setdefault(row.letter, []).append((field, row, probability))
+        unseen = zip(_unseen(field, of_field), _unseen(in_order(field), of_field), strict=True)
+        for row, (probability, score) in zip(of_field, unseen, strict=True):
+            likely = Likely(field, row.value, row.pieces, probability, score)
+            letters.setdefault(row.letter, []).append((field, row, likely))
     again: dict[str, list[Row]] = {among(field): [] for field in rows}
     for names in letters.values():
-        likely = [Likely(field, row.value, row.pieces, probability) for field, row, probability in names]
-        for (field, row, _), standing in zip(names, standings(likely), strict=True):
+        for (field, row, _), standing in zip(names, standings([likely for _, _, likely in names]), strict=True):
             again[among(field)].append(replace(row, pieces=standing))
     return again
 
@@ -150,7 +148,7 @@ def _fit(field: str, rows: Sequence[Row]) -> dict[str, object]:
     """Fit the model of a field, in the form in which it is stored; what is sure is left open (1)."""
     if field in CHOICES:
         return {"sure": 1.0, "weights": fit_weights(rows)}
-    return {"sure": 1.0, "trees": fit_trees(rows, FIRST if field in SIDES else SECOND)}
+    return {"sure": 1.0, "trees": fit_trees(rows, SHAPES.get(field, SECOND))}
 
 
 def _without_rivals(unseen: Iterable[tuple[float, Row]]) -> Iterator[tuple[float, Row]]:
@@ -164,7 +162,9 @@ def _without_rivals(unseen: Iterable[tuple[float, Row]]) -> Iterator[tuple[float
 
 
 def predict(field: str, rows: Sequence[Row], known: Model) -> list[float]:
-    """Give how likely each row is right, from 0 to 1."""
+    """Give how likely each row is right, from 0 to 1; or what puts the rows of a letter in order."""
+    if field in ORDERS:
+        return known.odds([row.pieces for row in rows])
     if field not in CHOICES:
         return known.probabilities([row.pieces for row in rows])
     letters: dict[str, list[int]] = {}

@@ -1,7 +1,7 @@
 """The models that evidence is believed by, fitted: weights of titles, and boosted trees of senders and recipients.
 
 Weights by logistic regression with a penalty on their squares, by gradient descent with momentum (Nesterov 1983); trees
-by LightGBM (Ke et al. 2017).
+by LightGBM (Ke et al. 2017); those that put the names of a letter in order by LambdaMART (Burges 2010).
 """
 
 import json
@@ -25,10 +25,7 @@ RARE = 4
 LEAST_WEIGHT = 0.02
 """A smaller weight (log odds) is not kept."""
 
-FIRST, SECOND = (300, 32, 0.05), (100, 8, 0.05)
-"""Trees of a model, leaves of each, and how much each adds: of names by themselves, and of how they stand among all."""
 TREE = {
-    "objective": "binary",
     "boost_from_average": False,
     "min_data_in_leaf": 15,
     "lambda_l2": 5.0,
@@ -49,6 +46,22 @@ PLACES = 3
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How many trees a model has, how many leaves each, and how much each adds; ``objective`` is that of LightGBM."""
+
+    trees: int
+    leaves: int
+    rate: float
+    objective: str = "binary"
+
+
+FIRST, IN_ORDER, SECOND = Shape(150, 32, 0.1), Shape(300, 32, 0.1, "lambdarank"), Shape(100, 8, 0.05)
+"""The models of names by themselves, of their order, and of how they stand among all."""
+FIRST_PLACES = 20
+"""Places of an order in which it matters who comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +145,15 @@ def _letters(rows: Sequence[Row]) -> Places:
     return np.array([numbers.setdefault(row.letter, len(numbers)) for row in rows], dtype=np.intp)
 
 
-def fit_trees(rows: Sequence[Row], size: tuple[int, int, float]) -> list[Tree]:
-    """Fit trees of a size, see ``FIRST``, to rows that are each right or wrong."""
+def fit_trees(rows: Sequence[Row], shape: Shape) -> list[Tree]:
+    """Fit trees to rows that are each right or wrong, or of which the right ones of each letter come first."""
+    group = None
+    if shape.objective == "lambdarank":
+        letters: dict[str, list[Row]] = {}
+        for row in rows:
+            letters.setdefault(row.letter, []).append(row)
+        told = [of_letter for of_letter in letters.values() if any(row.is_right for row in of_letter)]
+        rows, group = [row for of_letter in told for row in of_letter], list(map(len, told))
     counts = Counter(piece for row in rows for piece in row.pieces)
     pieces = sorted(it for it, count in counts.items() if count >= _least(it))
     at = {piece: place for place, piece in enumerate(pieces)}
@@ -143,9 +163,14 @@ def fit_trees(rows: Sequence[Row], size: tuple[int, int, float]) -> list[Tree]:
     table = csr_array((np.ones(len(places), dtype=np.float32), places, edges), shape=(len(rows), len(pieces)))
     right = np.array([row.is_right for row in rows], dtype=float)
     counted = np.array([min(row.weight, MOST_IN_TREES) for row in rows])
-    trees, leaves, rate = size
-    shape = {**TREE, "num_leaves": leaves, "learning_rate": rate}
-    booster = lightgbm.train(shape, lightgbm.Dataset(table, right, weight=counted), trees)
+    asked = {
+        **TREE,
+        "objective": shape.objective,
+        "num_leaves": shape.leaves,
+        "learning_rate": shape.rate,
+        "lambdarank_truncation_level": FIRST_PLACES,
+    }
+    booster = lightgbm.train(asked, lightgbm.Dataset(table, right, weight=counted, group=group), shape.trees)
     return [_tree(it["tree_structure"], pieces)[0] for it in booster.dump_model()["tree_info"]]
 
 

@@ -11,8 +11,8 @@ from archive.describing.standing import Likely, standings
 from archive.describing.whole_names import is_in_full
 
 
-def _likely(value: str, probability: float, field: str = "recipient") -> Likely:
-    return Likely(field, value, frozenset({"is person", "signed"}), probability)
+def _likely(value: str, probability: float, field: str = "recipient", score: float = 0.0) -> Likely:
+    return Likely(field, value, frozenset({"is person", "signed"}), probability, score)
 
 
 def _candidate(value: str, start: int = 0) -> Candidate:
@@ -33,6 +33,15 @@ def test_a_name_is_seen_beside_the_next_one_another_reading_and_the_other_side()
     assert {"likelier on the other side", "on the other side likely from 0.95", "behind by 0.5"} <= other
     assert not any(piece.startswith("another") for piece in signer)
     assert "signed" not in best
+
+
+def test_a_name_leads_the_others_in_order_or_trails_them() -> None:
+    names = [_likely("Els Claes", 0.2, score=1.2), _likely("Claes", 0.3, score=2.5), _likely("Ann Maes", 0.1)]
+    whole, part, other = standings(names)
+    assert {"place 1 in order", "trails by 1.0", "leads the others by 1.0"} <= whole
+    assert {"place 0 in order", "leads by 1.0", "leads the others by 2.0"} <= part
+    assert {"place 2 in order", "trails by 2.0", "trails the others by 2.0"} <= other
+    assert not {"trails by 1.5", "leads by 0.25"} & whole
 
 
 @given(st.lists(st.tuples(st.sampled_from(["Ann", "Els Claes", "Claes"]), st.floats(0, 1)), max_size=6))
