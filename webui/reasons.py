@@ -68,6 +68,7 @@ REASONS: Mapping[str, LazyString] = {
     "named as the interviewer": _l("named as the interviewer"),
     "named in the head": _l("named in the head"),
     "in the compliments of a verbal note": _l("in the compliments of a verbal note"),
+    "beside the sender of the message": _l("beside the sender of the message"),
     "in the heading of a circulated letter": _l("in the heading of a circulated letter"),
     "named in the header": _l("named in the header"),
     "named under the copies": _l("named under the copies"),

@@ -39,6 +39,7 @@ from archive.describing.datelines import (
 from archive.describing.imprint import PAGE_LINES, PRINTED, SHORT_LINE, find_years
 from archive.describing.labels import Labelled
 from archive.describing.lines import Line
+from archive.describing.mailheader import tells_sender_and_moment
 from archive.describing.reading import Belief, Reading
 from archive.readers.base import Field, FieldSource
 
@@ -231,7 +232,7 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     before = reading.text[max(line.start, found.start - LED) : found.start]
     after = reading.text[found.end : max(found.end, min(line.end, found.end + LED))]
     led = _led(reading.text, found.start)
-    belief = judge_by_circulation(led, after) or _by_label(reading, found, kind) or _below_label(reading, index, found)
+    belief = _by_header(reading, found, index, kind) or judge_by_circulation(led, after)
     if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
         belief = OTHER
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
@@ -282,6 +283,13 @@ def _led(text: str, start: int) -> str:
     """Give the words that lead to a place in the text within its paragraph, on one line."""
     paragraph = text.rfind("\n\n", 0, start) + 1
     return re.sub(r"\n\s*", " ", text[max(paragraph, start - LED) : start]).lstrip()
+
+
+def _by_header(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief | None:
+    """Judge a date by a label, or by the name and address of who sent a message."""
+    if kind == "email" and tells_sender_and_moment(reading.lines[index].text):
+        return Belief(0.94, "beside the sender of the message")
+    return _by_label(reading, found, kind) or _below_label(reading, index, found)
 
 
 def _by_label(reading: Reading, found: FoundDate, kind: str) -> Belief | None:

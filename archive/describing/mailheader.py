@@ -42,6 +42,8 @@ BARE = re.compile(rf"(?i)\W*(?P<part>{'|'.join(PARTS.values())})\W*")
 """A label that stands alone on its line."""
 FROM_ADDRESS = re.compile(r"[^<>@:]{2,60}\s<[^<>\s]+@[^<>\s]+>")
 """A name and its address, as programs print them above a message."""
+COUNTED = re.compile(r"(?i)(?:^|\s)\d{1,3} (?:berichte?n?|messages?|mensajes?)$")
+"""The last line that web mail prints above a conversation: its subject, whose mailbox it is, how many messages."""
 HOUR = re.compile(r"\b\d{1,2}[:h]\d\d\b|(?<=\d{4} )\d{1,2}\.\d\d\b|\b\d{1,2} h \d\d\b|\b\d{1,2} ?[ap]\.? ?m\b")
 DAY_AND_HOUR = re.compile(
     r"(?i)^\W*(?:[^\W\d]+\.?,?\s){0,3}?\d{1,2}(?:[./-]\d{1,2}[./-]"
@@ -66,7 +68,7 @@ BANNER = re.compile(
 
 def has_mail_header(lines: Sequence[Line]) -> bool:
     """Tell whether a text opens with the header of a message, by its parts and by a mark that only messages have."""
-    top = [line.text for line in lines[:HEADER_LINES]]
+    top = [line.text for line in _below_cover(lines)[:HEADER_LINES]]
     if any(MEMO.match(text) for text in top[:FIRST_LINES]):
         return False
     if any(REPLY.match(text) for text in top[:FIRST_LINES]) or _is_stacked(top):
@@ -84,6 +86,22 @@ def has_mail_header(lines: Sequence[Line]) -> bool:
     )
     is_whole = len(parts) >= FEWEST_PARTS and bool({"sender", "recipient"} & parts) and bool({"subject", "day"} & parts)
     return is_whole and (is_marked or any(BANNER.match(text) for text in top[:FIRST_LINES]))
+
+
+def printed_sender(lines: Sequence[Line]) -> Line | None:
+    """Give the name above a message that web mail printed: it stands with its address and the moment of sending."""
+    below = _below_cover(lines)
+    first = below[0] if below and len(below) < len(lines) else None
+    found = FROM_ADDRESS.match(first.text) if first else None
+    return first.part(0, first.text.index("<")) if first and found else None
+
+
+def _below_cover(lines: Sequence[Line]) -> Sequence[Line]:
+    """Take off what web mail prints above a conversation, and the rules it draws."""
+    told = [line for line in lines[: 2 * HEADER_LINES] if re.search(r"[^\W_]", line.text)]
+    ends = (at + 1 for at, line in enumerate(told[:HEADER_LINES]) if COUNTED.search(line.text))
+    end = next((at for at in ends if at < len(told) and FROM_ADDRESS.match(told[at].text)), None)
+    return lines if end is None else told[end:]
 
 
 def _is_stacked(top: Sequence[str]) -> bool:
@@ -109,3 +127,8 @@ def _parts(text: str) -> set[Part]:
     if FROM_ADDRESS.match(text):
         return {"sender", "day"} if HOUR.search(text) else {"sender"}
     return set()
+
+
+def tells_sender_and_moment(text: str) -> bool:
+    """Tell whether a line says who sent a message, with the address, and when ("Ana Ruiz <…>  3 de mayo, 6:52")."""
+    return bool(FROM_ADDRESS.match(text) and HOUR.search(text))

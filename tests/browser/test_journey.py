@@ -61,7 +61,8 @@ def page(chromium: Browser, address: str, request: pytest.FixtureRequest) -> Ite
 
 
 def fits(page: Page) -> bool:
-    """Tell whether nothing has to be scrolled sideways."""
+    """Tell whether nothing has to be scrolled sideways, once the page is all there: before, a phone's has no width."""
+    page.wait_for_load_state()
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
 
 
