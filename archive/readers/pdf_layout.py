@@ -82,7 +82,7 @@ class PdfPage:
         """Say whether what a person can read on the page is not in its lines: a scan, a drawing, an unmapped font."""
         text = " ".join(line.text for line in self.lines)
         unmapped = len(_UNMAPPED.findall(text))
-        letters = sum(char.isalpha() for char in _CID.sub("", text))
+        letters = sum(map(str.isalpha, _CID.sub("", text)))
         if unmapped * 3 > letters or self.nameless >= _FEW_NAMELESS or _is_gibberish(text):
             return True
         is_drawn = self.pictures > _LARGE_PICTURE or self.curves > _MANY_CURVES
@@ -94,7 +94,7 @@ class PdfPage:
         self.lines[:] = [line for line in kept if line.text]
 
     def _is_scattered(self) -> bool:
-        letters = [sum(char.isalpha() for char in line.text) for line in self.lines]
+        letters = [sum(map(str.isalpha, line.text)) for line in self.lines]
         alone = sum(count for count in letters if count <= 2)  # noqa: PLR2004  # one letter, or two
         return len(letters) >= _SCATTERED_LINES and alone > _SCATTERED_SHARE * sum(letters)
 
@@ -102,7 +102,7 @@ class PdfPage:
 def _is_gibberish(text: str) -> bool:
     """Say whether a font without a map gave signs for letters: few of its characters are letters or figures."""
     printed = _LEADERS.sub("", text)
-    meaningful = sum(char.isalnum() for char in printed)
+    meaningful = sum(map(str.isalnum, printed))
     return len(printed) >= _FEWEST_SIGNS and meaningful < _MEANINGFUL * len(printed)
 
 
@@ -139,17 +139,19 @@ def _items(container: LTContainer[Any]) -> Iterator[object]:
 
 def _lines(found: Sequence[LTTextLine], page: int) -> Iterator[PdfLine]:
     """Give the lines of a page; what stands on its side is put together, unless the page lies so as a whole."""
-    upended = [letter for line in found for letter in _letters(line) if is_upended(letter)]
-    lies = 2 * len(upended) > sum(len(_letters(line)) for line in found)
-    for line in found:
-        pieces = [piece for piece in line if lies or not (isinstance(piece, LTChar) and is_upended(piece))]
-        letters = [piece for piece in pieces if isinstance(piece, LTChar)]
-        if letters:
-            yield from _line(printed(pieces), letters, page)
+    all_letters = [_letters(line) for line in found]
+    # asked of those only that are slanted at all: a page has thousands of letters
+    upended = [letter for letters in all_letters for letter in letters if letter.matrix[1] and is_upended(letter)]
+    lies = 2 * len(upended) > sum(map(len, all_letters))
+    on_side = set() if lies else set(map(id, upended))
+    for line, letters in zip(found, all_letters, strict=True):
+        upright = [letter for letter in letters if id(letter) not in on_side] if on_side else letters
+        if upright:
+            yield from _line(printed([piece for piece in line if id(piece) not in on_side]), upright, page)
     for text, letters in () if lies else upended_lines(upended):
         size = max(letter.width for letter in letters)
-        for upright in _line(text, letters, page):
-            yield replace(upright, x1=upright.x0 + size, y1=upright.y0 + size, size=round(size, 1))
+        for line_up in _line(text, letters, page):
+            yield replace(line_up, x1=line_up.x0 + size, y1=line_up.y0 + size, size=round(size, 1))
 
 
 def _is_nameless(letter: LTChar) -> bool:

@@ -40,6 +40,9 @@ _SPACE, _GAP = 0.2, 3.0
 
 def printed(pieces: Sequence[LTChar | LTAnno]) -> str:
     """Return the words that the pieces of a line make, an accent that is printed over a letter joined to it."""
+    texts = [piece.get_text() for piece in pieces]
+    if _ACCENTS.keys().isdisjoint(texts):
+        return _as_seen("".join(texts))
     text, waiting = "", ""
     for piece, following in zip(pieces, [*pieces[1:], None], strict=True):
         if _lies_over(piece, following):
@@ -48,6 +51,10 @@ def printed(pieces: Sequence[LTChar | LTAnno]) -> str:
         letter = piece.get_text()
         text += ("i" if waiting and letter == "ı" else letter) + waiting
         waiting = ""
+    return _as_seen(text)
+
+
+def _as_seen(text: str) -> str:
     # some fonts call every hyphen a soft one: in a printed line it is always seen
     return text.replace("\u00ad", "-").translate(_SYMBOLS)
 

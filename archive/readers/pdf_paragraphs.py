@@ -242,12 +242,16 @@ def _columns(lines: Sequence[PdfLine], usual: Mapping[_Edge, float]) -> list[_Co
     """
     if len(lines) > MOST_LINES:
         return [_column(lines, usual)] * len(lines)
-    return [_column([other for other in lines if _shares_column(line, other)], usual) for line in lines]
+    places = [(other.x0, other.x1, other.size, other) for other in lines if other.x0 < other.x1]
+    return [_column(_beside(line, places), usual) for line in lines]
 
 
-def _shares_column(line: PdfLine, other: PdfLine) -> bool:
-    overlaps = other is line or min(other.x1, line.x1) > max(other.x0, line.x0)  # a line may have no width
-    return overlaps and abs(other.size - line.size) < 1
+def _beside(line: PdfLine, places: Iterable[tuple[float, float, float, PdfLine]]) -> list[PdfLine]:
+    """Give the lines of the size of one that share its column, with itself; one without any width stands alone."""
+    x0, x1, size = line.x0, line.x1, line.size
+    if x0 >= x1:
+        return [line]
+    return [other for start, end, its_size, other in places if start < x1 and x0 < end and -1 < its_size - size < 1]
 
 
 def _column(lines: Sequence[PdfLine], usual: Mapping[_Edge, float]) -> _Column:
