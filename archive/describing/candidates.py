@@ -147,7 +147,7 @@ def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> st
 
 def _with_surname_first(value: str, surname: str, names: Iterable[str]) -> str:
     """Give "R. Tautavel" as "TAUTAVEL Régis" where that is one of the names."""
-    found = (it for it in names if it.casefold().startswith(f"{surname} ") and it[len(surname) + 1 :].isalpha())
+    found = (it for it in names if it.casefold().startswith(f"{surname} ") and " " not in it[len(surname) + 1 :])
     is_short = bool(INITIALS.match(value))
     return next((it for it in found if is_short and _initial(it[len(surname) :]) == _initial(value)), value)
 

@@ -211,6 +211,7 @@ def test_a_name_of_a_header_is_left_as_it_is_where_it_is_signed_with_the_surname
 def test_initials_are_given_in_full_where_the_name_stands_with_its_surname_first() -> None:
     assert in_full("R. Tautavel", ["TAUTAVEL Régis"]) == "TAUTAVEL Régis"
     assert in_full("R. Tautavel", ["TAUTAVEL Jean", "Tautavel"]) == "R. Tautavel"
+    assert in_full("J.-P. Tautavel", ["TAUTAVEL Jean-Pierre"]) == "TAUTAVEL Jean-Pierre"
     assert (
         in_full("E. Larroque d'Arma", ["Larroque d'Arma Rue", "Larroque d'Arma Étienne"]) == "Larroque d'Arma Étienne"
     )
