@@ -9,20 +9,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
-from typing import Any
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LAParams, LTChar, LTContainer, LTCurve, LTImage, LTLine, LTPage, LTRect, LTTextLine
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import (
+    LAParams,
+    LTChar,
+    LTComponent,
+    LTCurve,
+    LTImage,
+    LTLayoutContainer,
+    LTLine,
+    LTPage,
+    LTRect,
+    LTTextLine,
+)
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.utils import Rect
 
 from archive.normalise import one_line
 from archive.readers.pdf_letters import is_upended, printed, upended_lines
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every oddity of every file
 
-# boxes_flow off: its grouping takes memory by the square of the boxes, and the order is ours (pdf_order.py).
-# all_texts: letterheads often stand in Form XObjects.
-_PARAMETERS = LAParams(boxes_flow=None, all_texts=True)
-
+_SPACING = LAParams()
+"""How far from each other the letters of one line may stand, by pdfminer's own measure."""
 _CID = re.compile(r"\(cid:\d+\)")
 _UNMAPPED = re.compile(rf"{_CID.pattern}|[\ufffd\ue000-\uf8ff]")
 """What stands for a letter that the file does not tell."""
@@ -90,6 +101,8 @@ class PdfPage:
 
     def drop_unmapped(self) -> None:
         """Leave out what stands for letters that the file does not tell: the signs of some formula or drawing."""
+        if not any(_UNMAPPED.search(line.text) for line in self.lines):
+            return
         kept = (replace(line, text=one_line(_UNMAPPED.sub("", line.text))) for line in self.lines)
         self.lines[:] = [line for line in kept if line.text]
 
@@ -108,49 +121,59 @@ def _is_gibberish(text: str) -> bool:
 
 def read_pages(data: bytes) -> Iterator[PdfPage]:
     """Read a PDF page by page; what pdfminer raises on a damaged file is anything."""
-    for number, layout in enumerate(extract_pages(io.BytesIO(data), laparams=_PARAMETERS), 1):
-        yield _page(layout, number)
+    manager = PDFResourceManager()
+    # without parameters it leaves letters as they come: its lines are made below; its boxes would be of no use
+    device = PDFPageAggregator(manager)
+    interpreter = PDFPageInterpreter(manager, device)
+    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data)), 1):
+        interpreter.process_page(page)
+        yield _page(device.get_result(), number)
 
 
 def _page(layout: LTPage, number: int) -> PdfPage:
     page = PdfPage(number, layout.width, layout.height)
     area = max(1.0, layout.width * layout.height)
-    lines: list[LTTextLine] = []
+    lines: list[tuple[LTTextLine, list[LTChar]]] = []
     for item in _items(layout):
         if isinstance(item, LTImage):
             page.pictures += max(0.0, item.width * item.height) / area
         elif isinstance(item, LTTextLine):
-            lines.append(item)
+            lines.append((item, [letter for letter in item if isinstance(letter, LTChar)]))
         elif isinstance(item, LTCurve) and not isinstance(item, LTLine | LTRect):
             page.curves += 1
     page.lines += _lines(lines, number)
-    page.nameless = sum(_is_nameless(letter) for line in lines for letter in _letters(line))
+    page.nameless = sum(_is_nameless(letter) for _, letters in lines for letter in letters)
     return page
 
 
-def _items(container: LTContainer[Any]) -> Iterator[object]:
-    """Give the lines, pictures and curves of a page, those inside figures too."""
+def _items(container: LTLayoutContainer) -> Iterator[object]:
+    """Give the lines, pictures and curves of a page, those inside figures too: letterheads often stand in one."""
+    letters: list[LTComponent] = []
     for item in container:
-        if isinstance(item, LTContainer) and not isinstance(item, LTTextLine):
+        if isinstance(item, LTChar):
+            letters.append(item)
+        elif isinstance(item, LTLayoutContainer):
             yield from _items(item)
         else:
             yield item
+    if letters:
+        yield from container.group_objects(_SPACING, letters)
 
 
-def _lines(found: Sequence[LTTextLine], page: int) -> Iterator[PdfLine]:
+def _lines(found: Sequence[tuple[LTTextLine, list[LTChar]]], page: int) -> Iterator[PdfLine]:
     """Give the lines of a page; what stands on its side is put together, unless the page lies so as a whole."""
-    all_letters = [_letters(line) for line in found]
     # asked of those only that are slanted at all: a page has thousands of letters
-    upended = [letter for letters in all_letters for letter in letters if letter.matrix[1] and is_upended(letter)]
-    lies = 2 * len(upended) > sum(map(len, all_letters))
+    upended = [letter for _, letters in found for letter in letters if letter.matrix[1] and is_upended(letter)]
+    lies = 2 * len(upended) > sum(len(letters) for _, letters in found)
     on_side = set() if lies else set(map(id, upended))
-    for line, letters in zip(found, all_letters, strict=True):
+    for line, letters in found:
         upright = [letter for letter in letters if id(letter) not in on_side] if on_side else letters
         if upright:
-            yield from _line(printed([piece for piece in line if id(piece) not in on_side]), upright, page)
+            box = line.bbox if len(upright) == len(letters) else _box(upright)
+            yield from _line(printed([piece for piece in line if id(piece) not in on_side]), upright, box, page)
     for text, letters in () if lies else upended_lines(upended):
         size = max(letter.width for letter in letters)
-        for line_up in _line(text, letters, page):
+        for line_up in _line(text, letters, _box(letters), page):
             yield replace(line_up, x1=line_up.x0 + size, y1=line_up.y0 + size, size=round(size, 1))
 
 
@@ -158,21 +181,25 @@ def _is_nameless(letter: LTChar) -> bool:
     return letter.fontname == "unknown" and bool(_CID.match(letter.get_text()))  # so pdfminer calls Type 3 fonts
 
 
-def _letters(line: LTTextLine) -> list[LTChar]:
-    return [letter for letter in line if isinstance(letter, LTChar)]
+def _box(letters: Sequence[LTChar]) -> Rect:
+    """Return the left, lower, right and upper edges of letters."""
+    left, lower, right, upper = zip(*(letter.bbox for letter in letters), strict=True)
+    return min(left), min(lower), max(right), max(upper)
 
 
-def _line(printed_text: str, letters: Sequence[LTChar], page: int) -> Iterator[PdfLine]:
+def _line(printed_text: str, letters: Sequence[LTChar], box: Rect, page: int) -> Iterator[PdfLine]:
     """Give the line that letters make, none if they are only spaces."""
     text = one_line(printed_text)
     if text:
+        x0, y0, x1, y1 = box
+        fonts = [letter.fontname for letter in letters]
         yield PdfLine(
             page=page,
-            x0=min(letter.x0 for letter in letters),
-            x1=max(letter.x1 for letter in letters),
-            y0=min(letter.y0 for letter in letters),
-            y1=max(letter.y1 for letter in letters),
+            x0=x0,
+            x1=x1,
+            y0=y0,
+            y1=y1,
             size=round(median(letter.size for letter in letters), 1),
-            is_bold=2 * sum("bold" in letter.fontname.lower() for letter in letters) > len(letters),
+            is_bold=2 * sum(fonts.count(font) for font in set(fonts) if "bold" in font.lower()) > len(fonts),
             text=text,
         )

@@ -243,7 +243,12 @@ def _columns(lines: Sequence[PdfLine], usual: Mapping[_Edge, float]) -> list[_Co
     if len(lines) > MOST_LINES:
         return [_column(lines, usual)] * len(lines)
     places = [(other.x0, other.x1, other.size, other) for other in lines if other.x0 < other.x1]
-    return [_column(_beside(line, places), usual) for line in lines]
+    found: dict[tuple[float, float, float], _Column] = {}
+    for line in lines:
+        extent = (line.x0, line.x1, line.size)
+        if extent not in found:
+            found[extent] = _column(_beside(line, places), usual)
+    return [found[line.x0, line.x1, line.size] for line in lines]
 
 
 def _beside(line: PdfLine, places: Iterable[tuple[float, float, float, PdfLine]]) -> list[PdfLine]:
