@@ -8,6 +8,7 @@ from typing import Literal
 from archive.describing.base import Proposed
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
+    CONCERNED,
     GREETING_WORDS,
     NO_NAME,
     ORGANISATION_NOUN,
@@ -22,7 +23,7 @@ from archive.describing.names import (
     strip_address,
     turned,
 )
-from archive.describing.nobody import CONCERNED, NOBODY, OPEN_END, may_name
+from archive.describing.nobody import NOBODY, OPEN_END, may_name
 from archive.describing.offices import short_office, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.signatures import LEAD, bare_house

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.describing.lines import Line, is_contact
-from archive.describing.names import has_form_of_address, is_person
+from archive.describing.names import CONCERNED, has_form_of_address, is_person
 from archive.describing.offices import starts_with_office
 
 HEAD_LINES = 60
@@ -29,8 +29,7 @@ GREETING = re.compile(
     | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
       |good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
-    | (?:my\s)?dear\b.{1,80} | to\swhom\sit\smay\sconcern | a\squien\s(?:pueda\s)?(?:corresponda|interes\w+) | l\.s\.
-    | à\squi\sde\sdroit | aan\swie\s(?:het|dit)\s(?:aan(?:be)?lang\w+|aangaat)
+    | (?:my\s)?dear\b.{1,80} | l\.s\.
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation whatever follows it."""
@@ -170,7 +169,7 @@ def _address_below(after: Sequence[Line], head: Sequence[Line]) -> int:
 def _find_salutation(lines: Sequence[Line]) -> int | None:
     for index, line in enumerate(lines[:HEAD_LINES]):
         follows = lines[index + 1].text if index + 1 < len(lines) else ""
-        if GREETING.match(line.text) and not is_contact(line.text):
+        if _greets(line.text) and not is_contact(line.text):
             return index
         if TITLE_GREETING.match(line.text) and not line.text.endswith(".") and _is_running(follows):
             return index
@@ -178,6 +177,10 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
         if is_called and _is_alone(lines, index) and not _names_somebody(follows):
             return index
     return _find_by_place(lines)
+
+
+def _greets(text: str) -> bool:
+    return bool(GREETING.match(text) or CONCERNED.fullmatch(text.rstrip(",:;.!")))
 
 
 def _names_somebody(text: str) -> bool:

@@ -7,6 +7,11 @@ from archive.describing.lines import once_for_a_line
 from archive.describing.offices import OFFICE_START, is_cabinet, short_office, starts_with_office
 from archive.normalise import small_letters
 
+CONCERNED = re.compile(
+    r"(?i)to\swhom\sit\smay\sconcern|à\squi\sde\sdroit|a\squien\s(?:pueda\s)?(?:corresponda|interes\w+)"
+    r"|aan\swie\s(?:het|dit)\saan\w+"
+)
+"""Whoever is concerned: to nobody by name."""
 GREETING_WORDS = re.compile(
     r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"

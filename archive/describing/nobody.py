@@ -17,11 +17,6 @@ OPEN_END = re.compile(
     rf"|\s{AWAITING}|[,&–—-])$"
 )
 """How a name ends that goes on in the next line."""
-CONCERNED = re.compile(
-    r"(?i)to\swhom\sit\smay\sconcern|à\squi\sde\sdroit|a\squien\s(?:pueda\s)?(?:corresponda|interes\w+)"
-    r"|aan\swie\s(?:het|dit)\saan\w+"
-)
-"""Whoever is concerned: to nobody by name."""
 CARE_OF = re.compile(
     r"(?i)(?:(?:.*\s)?(?:p/a|c/o|s/c|t\.\s?a\.\s?v\.?|at(?:t|te|n|tn)?\.|à\sl[’']attention|aux?\sbons\ssoins|a\sla\satención)"
     r"|attention|bons\ssoins|(?:la\s)?atención)\s.*"
