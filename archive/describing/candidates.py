@@ -1,11 +1,13 @@
 """The names that may be those of who writes a letter or is written to: in its head, its salutation and below it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from archive.describing.base import Proposed
+from archive.describing.full_names import greeted_in_full, in_full, names_quoted
+from archive.describing.labels import COLON, before_column
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
     CONCERNED,
@@ -27,7 +29,6 @@ from archive.describing.nobody import NOBODY, OPEN_END, may_name
 from archive.describing.offices import short_office, starts_with_office
 from archive.describing.reading import Reading
 from archive.describing.signatures import LEAD, bare_house
-from archive.normalise import fold_name
 
 Zone = Literal["head", "salutation", "signature", "foot"]
 
@@ -44,15 +45,17 @@ ABOUT = re.compile(
 ABOUT_LINES = 12
 """Lines from the end of a text in which it stands."""
 OPEN_LETTER = re.compile(
-    r"(?:open brief|lettre ouverte|carta abierta|open letter|bericht|mededeling|dienstnota|omzendbrief|rondschrijven"
+    r"(?:an?\s|une?\s|een\s)?(?:open brief|lettre ouverte|carta abierta|open letter|bericht|mededeling|dienstnota"
+    r"|omzendbrief|rondschrijven"
     r"|oproep|avis|note de service|circulaire|appel|aviso|circular|comunicado|llamamiento|notice|appeal|memo(?:randum)?"
     r")\s(?:aan|à|aux?|al?|to)\s(?=\S)",
     re.IGNORECASE,
 )
 """How a heading begins that says for whom the letter or notice is."""
 TO = re.compile(
-    r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|aux?|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
-    r"|(?:à|a)\sl[’']\s?(?=\S))",
+    r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|a\sl(?=\s[A-ZÀ-Ý])|aux?"
+    r"|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
+    r"|(?:à|a)\sl[’']\s?(?=\S)|(?:aan|à|al?|to)\s(?=(?:alle|tou(?:s|te?s?)|tod[oa]s?|all)\s))",
     re.IGNORECASE,
 )
 """What says on its own for whom a letter is ("Au Collège communal", "Al Defensor del Pueblo")."""
@@ -65,6 +68,13 @@ BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
 """What divides the names beside a label."""
 AND = re.compile(r"\s(?:en|et|y|e|and|&)\s")
 """What stands between two people."""
+KISSES = re.compile(r"(?i)\s+x{2,}$")
+"""What stands behind the name of a friend."""
+AND_THE = re.compile(
+    r"(?i)\s(?:en|et|y|e|and|&)\s(?:aan\s|à\s|a\s|to\s)?(?:(?:all\s|tod[oa]s\s|tou(?:te)?s\s)?(?:de|het|les?|la|el"
+    r"|los|las|the)\s)"
+)
+"""What stands between somebody and a group or another office."""
 HANDED_OVER = re.compile(r"\W+(?:S\s?/\s?D|(?:P\s?R\s?E\s?S\s?E\s?N\s?T\s?E|Presente))\W*$")
 """What says behind a name that the letter is handed over."""
 LONGEST_NAME = 5
@@ -86,16 +96,18 @@ OF_HOUSE = re.compile(
 )
 """What stands between a function and its house ("Presidenta de la Coalición …", "raad van bestuur van de …")."""
 ADJECTIVE = re.compile(
-    r"(?i)(?:general|générale?|algemeen|nacional|national\w*|municipal\w*|regional\w*|régionale?|provincial\w*|provinciale?"
-    r"|ejecutiv[oa]|exécuti(?:f|ve)|executive|federal\w*|fédérale?|adjunt[oa]|adjointe?|técnic[oa]|departamental|local|central\w*"
-    r"|constitucional|constitutionnel(?:le)?|apostóli[ck]\w*|apostolique|honorari[oa]|honoraire|titular|titulaire|suplente|interin[oa]"
+    r"(?i)(?:general|générale?|algemeen|nacional|national\w*|municipal\w*|regional\w*|régionale?|provincial\w*"
+    r"|provinciale?"
+    r"|ejecutiv[oa]|exécuti(?:f|ve)|executive|federal\w*|fédérale?|adjunt[oa]|adjointe?|técnic[oa]|departamental"
+    r"|local|central\w*"
+    r"|constitucional|constitutionnel(?:le)?|apostóli[ck]\w*|apostolique|honorari[oa]|honoraire|titular|titulaire"
+    r"|suplente|interin[oa]"
     r"|permanente?|résidente?|resident|communale?|principal)\b"
 )
 """What goes on with an office and is no surname ("Intendente Municipal")."""
 MOST_LINES = 3
 LONGEST_LIST = 400
 """Code points of signatories in one paragraph."""
-INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
 SPACED = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?!\w)")
 """Capitals set apart ("S I T R A C O S")."""
 BEHIND_LABEL = re.compile(r"[^\W\d_][^:]{1,40}\s?:\s+(?=\S)")
@@ -127,35 +139,17 @@ def find_candidates(reading: Reading) -> list[Candidate]:
                         place = stretch if "\n" in stretch.text else line
                         found.setdefault((zone, value.casefold()), Candidate(value, place, zone, index, is_part))
     names = [one.value for one in found.values() if one.zone != "salutation"]
+    quoted = list(names_quoted(reading))
     signed = "\n".join(one.value for one in found.values() if one.zone == "signature")
-    return [
-        replace(one, value=turned(in_full(one.value, names, is_greeted=one.zone == "salutation"), signed))
-        for one in found.values()
-    ]
+    whole = ((one, _whole(one, names, quoted)) for one in found.values())
+    return [replace(one, value=turned(value, signed)) for one, value in whole]
 
 
-def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> str:
-    """Give "M. Dekkers", or "Dekkers" where that is greeted, as "Mirjam Dekkers" where that is one of the names too."""
-    initials = INITIALS.match(value)
-    if not initials and not is_greeted:
-        return value
-    surname = (value[initials.end() :] if initials else value).casefold()
-    own = re.compile(rf"[^\s.]+\s(?:.*\s)?{re.escape(surname)}(?:\s\S+)?")
-    same = [it for it in names if is_person(it) and not INITIALS.match(it)]
-    whole = (it for it in same if (is_greeted or _initial(it) == _initial(value)) and own.fullmatch(it.casefold()))
-    return next(whole, None) or _with_surname_first(value, surname, same)
-
-
-def _with_surname_first(value: str, surname: str, names: Iterable[str]) -> str:
-    """Give "R. Tautavel" as "TAUTAVEL Régis" where that is one of the names."""
-    found = (it for it in names if it.casefold().startswith(f"{surname} ") and " " not in it[len(surname) + 1 :])
-    is_short = bool(INITIALS.match(value))
-    return next((it for it in found if is_short and _initial(it[len(surname) :]) == _initial(value)), value)
-
-
-def _initial(name: str) -> str:
-    """Give the first letter of a name as it is compared: "E." is short for "Étienne"."""
-    return fold_name(name)[:1]
+def _whole(one: Candidate, names: Sequence[str], quoted: Sequence[str]) -> str:
+    """Give a name in full where it stands so elsewhere."""
+    is_greeted = one.zone == "salutation"
+    value = in_full(one.value, [*names, *quoted] if is_greeted else names, is_greeted=is_greeted)
+    return greeted_in_full(value, quoted) if is_greeted else value
 
 
 def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
@@ -202,7 +196,9 @@ def _stretches(reading: Reading, lines: Sequence[Line], index: int) -> Iterator[
     line = lines[index]
     labels = [label for label in reading.labels if line.start <= label.start < line.end]
     named = [label for label in labels if label.kind in {"to", "from", "copy", "contact"}]
-    firsts = [line.part(it.start - line.start, it.end - line.start) for it in named] if labels else [line]
+    firsts = (
+        [line.part(it.start - line.start, it.end - line.start) for it in named] if labels else [before_column(line)]
+    )
     for first in firsts:
         if is_contact(first.text) and re.search(r"[\d@]", first.text):
             continue
@@ -214,8 +210,9 @@ def _stretches(reading: Reading, lines: Sequence[Line], index: int) -> Iterator[
             yield from ((part, True) for part in _parts(first, PART))
             if labels:
                 yield from ((part, True) for part in _parts(first, BETWEEN))
-    if firsts and firsts[-1].end == line.end:
-        yield from ((whole, False) for whole in _with_next(firsts[-1], lines[index + 1 :], reading.text))
+    if firsts and not line.text[firsts[-1].end - line.start :].strip(" ,"):
+        last = line.part(firsts[-1].start - line.start, len(line.text))
+        yield from ((whole, False) for whole in _with_next(last, lines[index + 1 :], reading.text))
 
 
 def _parts(line: Line, between: re.Pattern[str]) -> Iterator[Line]:
@@ -229,7 +226,8 @@ def _with_next(line: Line, below: Sequence[Line], text: str) -> Iterator[Line]:
     taken = [line]
     for after in below[: MOST_LINES - 1]:
         is_here = bool(NOBODY.fullmatch(after.text.strip(" .-–:")) or SPACED.fullmatch(after.text))
-        is_apart = is_here or after.paragraph != line.paragraph or is_contact(after.text) or is_contact(taken[-1].text)
+        is_apart = is_here or after.paragraph != line.paragraph or bool(COLON.match(after.text))
+        is_apart = is_apart or is_contact(after.text) or is_contact(taken[-1].text)
         if is_apart or not _goes_on(taken, after) or after.end - line.start > LONGEST:
             return
         taken.append(after)
@@ -250,6 +248,7 @@ def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
     """
     bare = HANDED_OVER.sub("", peeled(text, french=french))
     yield from _couple(bare)
+    yield from _and_another(bare, is_greeted=is_greeted)
     article = _article_taken_off(bare)
     divided = list(_office_and_name(bare, french=french)) if starts_with_office(bare) or bare[:1].islower() else []
     if not (article and bare[0].islower()) and not (is_greeted and len(divided) > 1):
@@ -272,6 +271,14 @@ def _couple(bare: str) -> Iterator[str]:
     is_surname = between.group() == " y " and bool(re.search(r"\s[a-z]", other))
     if is_person(one) and is_person(other) and not is_surname and not starts_with_office(other.split()[-1]):
         yield from (one, other)
+
+
+def _and_another(bare: str, *, is_greeted: bool) -> Iterator[str]:
+    """Give who is greeted beside a group, or holds an office beside another one ("Gareth and the Committee")."""
+    between = AND_THE.search(bare)
+    if between and not bare.isupper() and (is_greeted or starts_with_office(bare)):
+        yield strip_address(bare[: between.start()])
+        yield strip_address(bare[between.end() :])
 
 
 def _article_taken_off(bare: str) -> re.Match[str] | None:
@@ -311,7 +318,7 @@ def _of_one_line(bare: str) -> Iterator[str]:
 
 def peeled(text: str, *, french: bool = False) -> str:
     """Take off what stands before a name, layer by layer: "To:", "The", "Aan de heer", "Son Excellence Monsieur l’"."""
-    bare, before = text.strip(" _*"), None
+    bare, before = KISSES.sub("", text.strip(" _*")), None
     while bare != before:
         before = bare
         bare = lead_taken_off(bare)

@@ -45,6 +45,14 @@ _DRAFT = (
 _MOTION = r"(?:\w*resolutie|résolution|resolución|resolution|motie|moción|motion)\b"
 
 LETTER = (
+    clue("letter", "head", 2.4,
+        r"\b(?:lezersbrie(?:f|ven)|lezers schrijven|brieven van lezers|ingezonden brie(?:f|ven)|courrier des? lecteurs?"
+        r"|tribune des lecteurs|cartas al (?:director|editor)|cartas de(?: los| las)? lector[ea]s"
+        r"|letters? to the editor"
+        r"|letters?,? (?:to )?the editor)\b"),
+    clue("letter", "heading", 1.2,
+        r"^(?:the editor|(?:de |la )?(?:redactie|rédaction|redacción)|(?:sr\.?|señora?|sra\.?) (?:director|editor)a?)\b"
+        r"[^.?!:]{0,60}$"),
     clue("letter", "head", 1.2, r"\b(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
     clue("letter", "heading", 1.6, r"^\W*(?:open brief|lettre ouverte|carta abierta|open letter)\b"),
     clue("letter", "start", 3.0,
@@ -223,9 +231,8 @@ INTERVIEW = (
 ARTICLE = (
     clue("article", "head", 1.4,
         r"^\W*(?:opinies?|opiniestuk|vrije tribune|opinions?|tribune|opinión|column|columna|editoriaal|éditorial"
-        r"|editorial|analyse|análisis|analysis|reportage|carte blanche|tribuna|point de vue|lezersbrief|op-ed"
-        r"|commentaar"
-        r"|courrier des lecteurs|cartas al director)\b"),
+        r"|editorial|analyse|análisis|analysis|reportage|carte blanche|tribuna|point de vue|op-ed"
+        r"|commentaar)\b"),
     clue("article", "head", 1.5, r"^(?:door|par|por|by)\s?:?\s+(?-i:[A-ZÀ-Ý][\w’'-]+\s+"
         r"(?:(?:van|de|der|den|du|del|la|ten|el|d)\s|['’]t\s){0,3}(?:[Dd]['’])?[A-ZÀ-Ý])"),
     clue("article", "heading", 0.8, r"\b(?:page|pagina|página|p\.)\s?\d+\s*$"),

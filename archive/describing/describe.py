@@ -16,6 +16,7 @@ from archive.describing.language import propose_language
 from archive.describing.names import may_be_name
 from archive.describing.noise import looks_misread
 from archive.describing.offices import is_cabinet
+from archive.describing.presented import propose_presented
 from archive.describing.publisher import propose_publishers
 from archive.describing.reading import Reading, lay_out
 from archive.describing.recipients import propose_copies, propose_recipients
@@ -91,6 +92,7 @@ def _parties(reading: Reading) -> Iterator[Proposed]:
     """Give what the rules for each side of a letter read."""
     yield from propose_parties(reading)
     yield from propose_addressed(reading)
+    yield from propose_presented(reading)
     yield from propose_senders(reading)
     yield from propose_recipients(reading)
 

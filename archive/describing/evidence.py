@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from archive.describing.among import pieces_among, pieces_of_title
 from archive.describing.base import SURE, Proposed
-from archive.describing.candidates import Candidate, as_proposals, find_candidates, in_full, lead_taken_off
+from archive.describing.candidates import Candidate, as_proposals, find_candidates, lead_taken_off
 from archive.describing.circulated import HEADED
 from archive.describing.fitted import model
+from archive.describing.full_names import in_full
 from archive.describing.models import READ, Model
 from archive.describing.nobody import OPEN_END
 from archive.describing.pieces import context_of, folded, pieces_of, pieces_of_value

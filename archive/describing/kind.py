@@ -29,7 +29,7 @@ SALUTATION = re.compile(
     r"(?i)^(?:[\w’'-]+\s){0,3}?(?:dear|beste|geachte?|waarde|lieve|ch[eè]re?s?|querid[oa]s?|estimad[oa]s?"
     r"|apreciad[oa]s?|distinguid[oa]s?"
     r"|respetad[oa]s?|monsieur|madame|mesdames|messieurs|mevrouw|mijnheer|meneer|sir|madam|excellen\w+|excelen\w+"
-    r"|señor(?:a|es|as)?|sr[ae]?s?|ciudadan[oa]|amig[oa]s"
+    r"|señor(?:a|es|as)?|sr[ae]?s?|don|doña|ciudadan[oa]|amig[oa]s"
     r"|friends|vrienden|collega\S*|kamera\w+|camarades?|compañer[oa]s|herman[oa]s|broeders|president|minister"
     r"|ministre|chara|colleagues"
     r"|buen(?:os|as) \w+|goede(?:\w+| \w+)|bonjour|bonsoir|hola|hello|saludos|respected|honou?rable"
@@ -57,7 +57,8 @@ FORMULA = re.compile(r"(?i)^\W*(?:acuerda|resuelve|décide|decide|besluit|expone
 CLOSING = re.compile(
     r"(?i)(?:groet|hoogacht|salutations|saluda|saludo|atentamente|atte\b|regards|sincerely|faithfully|yours|cordial"
     r"|considération"
-    r"|consideración|considerations?|respect|abrazo|afectísim|eskerrik|agur\b|dios (?:se lo|le |les )|que (?:el señor"
+    r"|consideración|considerations?|respect|abraz|cariño|embrass|afectísim|eskerrik|agur\b|dios (?:se lo|le |les )"
+    r"|que (?:el señor"
     r"|dios)|es justicia"
     r"|fraternal|solidair|solidari|brother|sister|gratitude|agradec"
     r"|verblijven|bendiciones|bien à"

@@ -17,7 +17,7 @@ WITH_COLON: dict[LabelKind, str] = {
     "subject": r"betreft|betreff|onderwerp|objet|objeto|concerne|asunto|subject|concerns|concerning|regarding|re|titel"
     r"|inzake|over|sujet|concernant|motif|motivo|materia|tema|topic|file|in re"
     r"|(?:betr|ond|onderw|inz|conc|concern|obj|suj|asto|asun|subj|sub|mat|aff)\.?|affaire|gaia(?=\s?:)"
-    r"|o b j e t|a s u n t o|b e t r e f t|o n d e r w e r p|s u b j e c t"
+    r"|lezersbrief|ingezonden brief|o b j e t|a s u n t o|b e t r e f t|o n d e r w e r p|s u b j e c t"
     r"|b[ce]tr[ce]ft|objct|0bj[ec]t|c[o0]nc[ec]m[eo]|ond[ce]rw[ce]rp|asunt0",
     "their-date": r"uw (?:brief|schrijven|bericht|mail)(?: van)?|votre (?:lettre|courrier|message)(?: du)?"
     r"|su (?:carta|escrito|nota)(?: de)?|your letter(?: of)?",
@@ -51,7 +51,7 @@ WITHOUT_COLON: dict[LabelKind, str] = {
     "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?"
     r"|ter attentie van"
     r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
-    r"|son excellence))|a la atenci[óo]n de"
+    r"|son excellence))|a la atenci[óo]n del?(?: l[ao]s?)?"
     r"|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at(?:t|te|tn|ten|n)?\."
     r"|to the attention of|attn\.?|for the attention of",
     "copy": r"(?:kopie|afschrift) aan|copie à|con copia a|copy to|c\.c\.",
@@ -76,6 +76,8 @@ DAY = re.compile(
     r"\D?\d{2,4})(?!\S)"
 )
 WORD = re.compile(r"\s*(\S+)")
+OF_OFFICE: frozenset[LabelKind] = frozenset({"own-reference", "their-reference", "their-date"})
+"""Labels of the column that an office prints beside an address."""
 COLUMNS = 2
 """From how many bare labels in a row the lines below them are read as their values, in the same order."""
 
@@ -163,6 +165,19 @@ def _on_line(line: Line, index: int) -> list[Labelled]:
     matches = list(COLON.finditer(line.text)) if HAS_COLON.search(line.text) else []
     if matches and matches[0].start() == 0:
         return _between(line, index, matches)
+    beside = [match for match in matches if _kind(match) in OF_OFFICE]
+    return [*_opened(before_column(line), index), *(_between(line, index, beside) if beside else ())]
+
+
+def before_column(line: Line) -> Line:
+    """Give a line without the labels of the column that an office prints beside an address ("… Ons kenmerk: …")."""
+    matches = COLON.finditer(line.text) if HAS_COLON.search(line.text) else ()
+    start = next((match.start() for match in matches if _kind(match) in OF_OFFICE and match.start()), len(line.text))
+    return line.part(0, len(line.text[:start].rstrip()))
+
+
+def _opened(line: Line, index: int) -> list[Labelled]:
+    """Read the value behind a label that needs no colon."""
     opening = OPENING.match(line.text) or ATTENTION.search(line.text)
     if opening and re.match(r"\s*:?\s*\S", line.text[opening.end() :]):
         rest = line.text[opening.end() :].lstrip(" :./")

@@ -42,6 +42,13 @@ TITLE_GREETING = re.compile(
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation only before running text: the same words open an address ("Monsieur Jean Dupont")."""
+RUN_IN = re.compile(
+    r"(?i)(?:sirs?|madam|sir or madam|a chara|dear (?:sir|madam|editor)|(?:monsieur|madame) (?:le|la) (?:rédact"
+    r"|direct)\w+"
+    r"|(?:sr|sra|señora?)\.? (?:director|editor)a?|(?:geachte )?(?:hoofd)?redactie)\s?(?:[,:.]?\s?[-–—]{1,2}"
+    r"|:)(?=\s?[^\s–—-])"
+)
+"""A salutation that the text follows on the same line, as papers print it ("Sir, — Your correspondent …")."""
 CALLED = re.compile(r"(?:[^\W\d_])[^\d.:;?!@]{2,90}[,:!]")
 """A line that may call upon somebody, by its form."""
 SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
@@ -74,7 +81,17 @@ CLOSING = re.compile(
     |thanks|gratitude)
     | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?
     | (?:with\s)?(?:kind|best|warm|every\sgood)(?:est)?\s(?:regards|wishes|wish) | best | all\sthe\sbest
-    | in\ssolidarity | regards
+    | in\ssolidarity | regards | (?:all\smy\s|much\s|lots\sof\s)?love(?:\sto\s[^\n]{0,40}|\sfrom)?
+    | is\smise(?:,?\sle\s[\w\s]{3,20})? | le\sgach\s[\w\s-]{3,30}
+    | [^\n]{0,40}\b(?:je\st|je\svous\s|nous\st|nous\svous\s|on\st)[’']?embrass\w+[^\n]{0,90} | bises
+    | (?:gros\s)?bisous | (?:te|os|les?|los|las)\sabraz\w+[^\n]{0,60}
+    | con\s(?:mucho\s|todo\s(?:mi\s|nuestro\s)?)?(?:cariño|amor)[^\n]{0,40}
+    | besan?\s(?:su|el)\s(?:anillo|sagrado\sanillo|mano)[^\n]{0,30}
+    | (?:b\.\s?s\.\s?[am]\.(?:\s?p\.)?|q\.\s?(?:[bs]\.\s?[sb]|e\.\s?s)\.\s?m\.)
+    | [^\n]{0,60}\bes\s(?:gracia|justicia)\s(?:que|lo)\s[^\n]{0,110}
+    | (?:ta|votre|tu)\s(?:filleul|sœur|fille|amie?|ahijada?|hermana?)[^\n]{0,40}\s(?:qui|que)\s[^\n]{0,40}
+    | (?:tot\s(?:gauw|dan|ziens|binnenkort|snel)|hasta\s(?:pronto|siempre)|à\s(?:bientôt|très\svite))[^\n]{0,20}
+    | (?:veel\s|dikke\s)?(?:liefs|kusjes|kussen)(?:\svan)?
     | (?:please\saccept)\b[^\n]{0,160}
     )[ ,.;!]*$"""
 )  # fmt: skip
@@ -102,7 +119,8 @@ SIGNERS = re.compile(
 
 
 LAST_SENTENCE = re.compile(
-    r"(?i)\b(?:hoogachting|groet(?:en)?|salutations|considération|agréer|atentamente|atte\b|saludamos|saluda|saludos?|abrazo"
+    r"(?i)\b(?:hoogachting|groet(?:en)?|salutations|considération|agréer|atentamente|atte\b|saludamos|saluda"
+    r"|saludos?|abrazo"
     r"|sincerely|faithfully|regards|consideration|considerado|estima)\b"
 )
 """Words of a sentence that closes a letter."""
@@ -144,7 +162,7 @@ def read_letter(lines: Sequence[Line]) -> Letter:
     heading = next((i for i, line in enumerate(signature) if SIGNERS.match(line.text)), len(signature))
     return Letter(
         head=tuple(lines[:at] if at is not None else lines[: _find_running(lines)]),
-        salutation=lines[at] if at is not None else None,
+        salutation=_greeting_of(lines[at]) if at is not None else None,
         closing=closing,
         signature=signature[:heading],
         signatories=listed,
@@ -180,7 +198,13 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
 
 
 def _greets(text: str) -> bool:
-    return bool(GREETING.match(text) or CONCERNED.fullmatch(text.rstrip(",:;.!")))
+    return bool(GREETING.match(text) or RUN_IN.match(text) or CONCERNED.fullmatch(text.rstrip(",:;.!")))
+
+
+def _greeting_of(line: Line) -> Line:
+    """Give a salutation without the text that follows it on its line."""
+    run_in = RUN_IN.match(line.text)
+    return line.part(0, len(line.text[: run_in.end()].rstrip(" -–—"))) if run_in else line
 
 
 def _names_somebody(text: str) -> bool:

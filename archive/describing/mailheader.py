@@ -42,14 +42,14 @@ BARE = re.compile(rf"(?i)\W*(?P<part>{'|'.join(PARTS.values())})\W*")
 """A label that stands alone on its line."""
 FROM_ADDRESS = re.compile(r"[^<>@:]{2,60}\s<[^<>\s]+@[^<>\s]+>")
 """A name and its address, as programs print them above a message."""
-COUNTED = re.compile(r"(?i)(?:^|\s)\d{1,3} (?:berichte?n?|messages?|mensajes?)$")
-"""The last line that web mail prints above a conversation: its subject, whose mailbox it is, how many messages."""
 HOUR = re.compile(r"\b\d{1,2}[:h]\d\d\b|(?<=\d{4} )\d{1,2}\.\d\d\b|\b\d{1,2} h \d\d\b|\b\d{1,2} ?[ap]\.? ?m\b")
 DAY_AND_HOUR = re.compile(
     r"(?i)^\W*(?:[^\W\d]+\.?,?\s){0,3}?\d{1,2}(?:[./-]\d{1,2}[./-]"
     r"|\s(?:de\s)?[^\W\d]+\.?\s(?:de\s)?)\d{2,4}\b.{0,12}\d{1,2}[:.h]\d\d\b.{0,14}$"
 )
 """A line that is the moment of sending."""
+LABELS_OF_DAY = re.compile(rf"(?i)^(?:{PARTS['day']})\s?:\s*")
+"""What says before a moment that it is that of sending."""
 MARKS = re.compile(
     r"(?im)\S@\S|^\W*(?:verzonden|verstuurd|envoyé|enviado|sent)\b|[:：]\s*(?:re|fwd?|tr|rv|aw|antw|doorst)\s?:"
     r"|^\W*(?:bijlagen?|pièces? jointes?|attachments?|adjuntos?)\s?:.*\.\w{3,4}\b"
@@ -68,7 +68,7 @@ BANNER = re.compile(
 
 def has_mail_header(lines: Sequence[Line]) -> bool:
     """Tell whether a text opens with the header of a message, by its parts and by a mark that only messages have."""
-    top = [line.text for line in _below_cover(lines)[:HEADER_LINES]]
+    top = [line.text for line in lines[:HEADER_LINES]]
     if any(MEMO.match(text) for text in top[:FIRST_LINES]):
         return False
     if any(REPLY.match(text) for text in top[:FIRST_LINES]) or _is_stacked(top):
@@ -86,22 +86,6 @@ def has_mail_header(lines: Sequence[Line]) -> bool:
     )
     is_whole = len(parts) >= FEWEST_PARTS and bool({"sender", "recipient"} & parts) and bool({"subject", "day"} & parts)
     return is_whole and (is_marked or any(BANNER.match(text) for text in top[:FIRST_LINES]))
-
-
-def printed_sender(lines: Sequence[Line]) -> Line | None:
-    """Give the name above a message that web mail printed: it stands with its address and the moment of sending."""
-    below = _below_cover(lines)
-    first = below[0] if below and len(below) < len(lines) else None
-    found = FROM_ADDRESS.match(first.text) if first else None
-    return first.part(0, first.text.index("<")) if first and found else None
-
-
-def _below_cover(lines: Sequence[Line]) -> Sequence[Line]:
-    """Take off what web mail prints above a conversation, and the rules it draws."""
-    told = [line for line in lines[: 2 * HEADER_LINES] if re.search(r"[^\W_]", line.text)]
-    ends = (at + 1 for at, line in enumerate(told[:HEADER_LINES]) if COUNTED.search(line.text))
-    end = next((at for at in ends if at < len(told) and FROM_ADDRESS.match(told[at].text)), None)
-    return lines if end is None else told[end:]
 
 
 def _is_stacked(top: Sequence[str]) -> bool:

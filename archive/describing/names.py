@@ -13,9 +13,11 @@ CONCERNED = re.compile(
 )
 """Whoever is concerned: to nobody by name."""
 GREETING_WORDS = re.compile(
-    r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve|chères|chers|chère|cher|muy|su|estimad[oa]s?"
+    r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve"
+    r"|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"
-    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
+    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir"
+    r"|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
     r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
 )
@@ -36,14 +38,16 @@ FORM_OF_ADDRESS = re.compile(
     | veuve(?=\s(?-i:[A-ZÀ-Ý])) | vve\.
     | docteur | professeure? | (?:son|sa)\sexcellence | s\.\s?e\.\s?m?\.? | excellence
       # es
+    | (?:excm|ilm|magfc|magnífic|ilustrísim|excelentísim)[oa]\.?\s[ye](?=\s(?:rvdm|excm|ilm|magn|magf|sr|reveren|excel))
     | señoras | señores | sres\.? | sras\.? | srs\.? | cdor[a]?\. | cp[ao]?\.(?=\s) | hble\.? | h\.\s(?=sr)
-    | m\.?\s?hble\.? | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.\s?ª | dª | dña\.?
+    | m\.?\s?hble\.? | señora | señor | señorita | sra\.? | sr\.? | srta\.? | don | doña | d\.?\s?ª\.? | dña\.?
     | d\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | excm[oa]\.? | excelentísim[oa] | ilm[oa]\.? | ilustrísim[oa]
     | su\sexcelencia | excelencia | ciudadan[oa]
     | c\.(?=\s(?-i:[A-ZÀ-Ý])[\w’'-]+\s(?-i:[A-ZÀ-Ý])) | cr[ao]\. | cd[ao]\. | compañer[oa]
     | licenciad[oa] | licd?[oa]?\.? | lcd[oa]\. | ingenier[oa](?=\s(?-i:[A-ZÀ-Ý])) | ing\.? | arq\.?
     | abg\.? | [ae]mb\.(?=\s) | pd?te\.(?=\s(?-i:[A-ZÀ-Ý]))
-    | mgs?\.? | mtr[oa]\.? | ld[oa]\. | dn\. | profr?a?\.(?=\s) | mons\. | hd\.(?=\s)
+    | rvdm[oa]\.? | reverendísim[oa] | magfc[oa]\.? | magnífic[oa](?=\s(?:y|sr|señor)) | mgs?\.? | mtr[oa]\.?
+    | ld[oa]\. | dn\. | profr?a?\.(?=\s) | mons\. | hd\.(?=\s)
     | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
       # en
     | messrs\.? | mister | miss | mistress | master
@@ -55,20 +59,25 @@ FORM_OF_ADDRESS = re.compile(
     | (?:the\s)?(?:reverend|rev[’']?\.?d?\.?)
     | hon[’']ble | the\svenerable | cllr\.? | councillor | hon\.(?=\s(?-i:[A-ZÀ-Ý]))
       # all
-    | herrn? | frau | maj\.(?:\s\(retd\.?\))? | (?:lt\.?\s?)?col\.(?=\s) | capt\. | eng\. | thiru
+    | herrn? | frau | maj\.(?:\s\(retd\.?\))? | (?:lt\.?\s?)?col\.(?=\s) | capt\. | eng\. | thiru\.?
     | (?:kapitein|captain|capitán|capitaine|kolonel|colonel|coronel|imam|rabbi)(?=\s(?-i:[A-ZÀ-Ý]))
     | dra?\.? | prof\.? | professor | ph\.?d\.? | m\.?\s?sc\.? | m\.?a\.(?=\s) | atty\.? | engr\.? | dir\.(?=\s)
-    | smt\.? | shri | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
+    | smt\.? | shri | citoyen(?:ne)?(?=\s(?-i:[A-ZÀ-Ý])) | chief(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý]))
+    | (?:maman|papa|mama|tata|tante|oncle|auntie|uncle)(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý]))
+    | sri(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+\s(?-i:[A-ZÀ-Ý])) | alhaji | hajia
     | (?:fr|sr|hno|hna|pe|br|zr|sœur|soeur|frère|père|pater|broeder|zuster|pastor|canon
       |kanunnik|chanoine|abbé|révérende?|reverenda?|hermana|sister)\.?(?=\s(?-i:[A-ZÀ-Ý])[\w’'.-]+(?:\s(?:de\s)?(?-i:[A-ZÀ-Ý])|\W*$))
     )(?=\s|$|,|(?<=\.)[A-ZÀ-Ý])\s*""",
 )
 AFTER_NAME = re.compile(
-    r"(?:,?\s(?:MP|MEP|IHBC|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
+    r"(?:,?\s(?:MP|MEP|IHBC|MSP|MS|MLA|TD|T\.D\.|PhD|Ph\.D\.|MD|F?CA|ACA|CPA|JP|FRS|F\.R\.S\.|DD|D\.D\.|OSB"
+    r"|O\.S\.B\.|O\.P\.|SVD|CSsR|scj|s\.c\.j\.|MSc|MA|MPH|BA|LL\.?M\.?|OBE|MBE|CBE|KCMG|QC|KC|SJ|s\.j\.|S\.J\.|OFM"
+    r"|SDB|jr\.?|Jr\.?|Sr\.|Esq\.?))+$"
 )
 """What follows a name and is no part of it: a seat, a degree, an order."""
 DEGREES = re.compile(
-    r"(?<=[a-zà-ÿ])(?:,?\s(?:(?:B|M|D|Ph|LL|Ll)\.?(?:A|Sc|Ed|Phil|D|B|M|Eng|Com|Litt|Th|PH|BA|Mus)\.?|MRTPI|MRCP|MRICS|FRS[AE]?|FRCP|FRCS|FRICS|C\.?Eng"
+    r"(?<=[a-zà-ÿ])(?:,?\s(?:(?:B|M|D|Ph|LL|Ll)\.?(?:A|Sc|Ed|Phil|D|B|M|Eng|Com|Litt|Th|PH|BA|Mus)\.?|MRTPI|MRCP"
+    r"|MRICS|FRS[AE]?|FRCP|FRCS|FRICS|C\.?Eng"
     r"|(?!S\.[AL]\.|[NB]\.V\.)[A-Z]\.[A-Z]\.(?:[A-Z]\.)?)){1,3}$"
 )
 """Degrees behind a name in small letters ("Callum Reddaway BA MRTPI")."""

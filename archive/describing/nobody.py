@@ -35,7 +35,8 @@ NOBODY = re.compile(
     r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
     r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"
     r"|vrij\svoor\spublicatie|datos\spersonales|bises|groetjes|sterkte|liefs|un\sabrazo"
-    r"|lezersbrie(?:f|ven)|lezers\sschrijven|(?:courrier|tribune)\sdes\slecteurs"
+    r"|lezersbrie(?:f|ven)|lezers\sschrijven|brieven\svan\slezers|ingezonden\sbrie(?:f|ven)|cartas\sde\s(?:los\s)?lectores|(?:a\s)?chara|"
+    r"(?:courrier|tribune)\sdes\slecteurs"
     r"|(?:(?:registro|sello)\s(?:general\s)?(?:de\s)?)?(?:entrada|salida)|registro\sgeneral"
     r"|note\s(?:de\sservice|interne|verbale)|nota\s(?:interna|verbal)|dienst(?:nota|mededeling)|verbale\snota|aviso"
     r"|(?:press|news|media)\srelease\b.*|(?:.*\s)?for\simmediate\s(?:release|use).*"
@@ -45,7 +46,7 @@ NOBODY = re.compile(
     r"|cartas?\s(?:de\sgabinete|credenciales?)|lettres?\sde\s(?:créance|cabinet)|not\sfor\spublication|without\sprejudice"
     r"|original\s?:.*|[\[(].*[\])]|inlichtingen(?:\sbij)?|doctor(?:es|a)?|licenciad[oa]|ingenier[oa]"
     r"|(?:en\s)?sus?\sdespachos?|presentes?|e\.?\s?s\.?\s?[dm]\.?|alhier|ter\splaatse|en\sville"
-    r"|you\sare\sinvited|nota\sde\sprensa|(?:open\sbrief|lettre\souverte|carta\sabierta"
+    r"|you\sare\sinvited|nota\sde\sprensa|(?:(?:excm[oa]|ilm[oa]|rvdm[oa]|magfc[oa]|sra?|dra?|d|dña)\.?(?:\s[ye])?\s?)+|(?:open\sbrief|lettre\souverte|carta\sabierta"
     r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
 )
 """What stands where names do and names nobody: forms of address alone, what a document calls itself."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head
-from archive.describing.candidates import INITIALS, LEADING_ARTICLE, TO, Candidate, zones
+from archive.describing.candidates import LEADING_ARTICLE, TO, Candidate, zones
+from archive.describing.full_names import INITIALS
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     NO_NAME,

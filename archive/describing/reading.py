@@ -9,6 +9,7 @@ from archive.describing.labels import Labelled, find_labels
 from archive.describing.letter import Letter, read_letter
 from archive.describing.lines import Line, split_lines
 from archive.describing.mailheader import has_mail_header
+from archive.describing.webmail import WebMail, read_webmail
 from archive.readers.base import Extract, Field, FieldName
 
 
@@ -23,6 +24,7 @@ class Reading:
     lines: tuple[Line, ...]
     labels: tuple[Labelled, ...]
     letter: Letter
+    webmail: WebMail | None
     language: str
 
     @property
@@ -40,7 +42,7 @@ class Reading:
 
     def has_printed_header(self) -> bool:
         """Tell whether this is a message as text: it opens with its header ("From: …", "Sent: …", "To: …")."""
-        return has_mail_header(self.lines)
+        return self.webmail is not None or has_mail_header(self.lines)
 
     def is_email(self) -> bool:
         """Tell whether this is an e-mail message."""
@@ -62,6 +64,7 @@ def lay_out(extract: Extract, *, name: str, today: date, own_names: tuple[str, .
         lines=lines,
         labels=find_labels(letter.head + letter.foot),
         letter=letter,
+        webmail=read_webmail(lines),
         language=language,
     )
 

@@ -9,6 +9,7 @@ from email.utils import getaddresses
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head, find_addresses, find_house, find_persons
 from archive.describing.base import ProposalField, Proposed
+from archive.describing.labels import Labelled
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     has_form_of_address,
@@ -42,6 +43,7 @@ EVERYBODY = re.compile(
 )
 
 
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 UNDISCLOSED = re.compile(r"(?i)undisclosed|no[- ]revelad|non divulgu|niet[- ]bekendgemaakt|verborgen")
 SURNAME_FIRST = re.compile(
     r"(?P<last>[A-ZÀ-Ý’'-]{2,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)*)"
@@ -59,7 +61,7 @@ def propose_recipients(reading: Reading) -> list[Proposed]:
         return headers
     signed = frozenset(signer.name.casefold() for signer in read_signers(reading.letter.signature))
     in_blocks = (one for one in _from_blocks(reading, signed) if one.value.casefold() not in signed)
-    addressed = [*_from_labels(reading), *in_blocks]
+    addressed = [*_bare_addresses(reading), *_from_labels(reading), *in_blocks]
     return best_first(_confirm(addressed, _from_salutation(reading)))[:MOST]
 
 
@@ -140,11 +142,19 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     """Read the line "To: …" of a message that was printed or pasted as text."""
     if not reading.has_printed_header():
         return []
-    people = ((name, label) for label in reading.labelled("to")[:1] for name in printed_names(label.text))
+    labels: list[Line | Labelled] = [*reading.webmail.to] if reading.webmail else [*reading.labelled("to")[:1]]
+    people = ((name, label) for label in labels for name in printed_names(label.text))
     return [
         from_text("recipient", turned(name, reading.text[label.end :]), label, printed_belief(name))
         for name, label in people
     ][:MOST]
+
+
+def _bare_addresses(reading: Reading) -> Iterator[Proposed]:
+    """Give the first address of a printed header that names nobody."""
+    for label in reading.labelled("to")[:1] if reading.has_printed_header() else ():
+        for address in ADDRESS.findall(label.text)[:1]:
+            yield from_text("recipient", address, label, _header_belief(("", address)))
 
 
 def printed_belief(name: str) -> Belief:

@@ -8,7 +8,6 @@ from archive.describing.base import Proposed
 from archive.describing.labels import Labelled
 from archive.describing.letterheads import WORDS, find_letterheads, is_of_office_holder
 from archive.describing.lines import Line, is_contact
-from archive.describing.mailheader import printed_sender
 from archive.describing.names import is_organisation, is_person, read_addressed, turned
 from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
@@ -99,8 +98,7 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     """Read the line "From: …" of a message that was printed or pasted as text."""
     if not reading.has_printed_header():
         return []
-    printed = printed_sender(reading.lines)
-    labels: list[Line | Labelled] = [printed] if printed else [*reading.labelled("from")[:1]]
+    labels: list[Line | Labelled] = [reading.webmail.sender] if reading.webmail else [*reading.labelled("from")[:1]]
     people = ((name, label) for label in labels for name in printed_names(label.text))
     return [
         from_text("sender", turned(name, reading.text[label.end :]), label, printed_belief(name))

@@ -54,7 +54,7 @@ USELESS = re.compile(
 def propose_titles(reading: Reading, *, kind: str) -> list[Proposed]:
     """Propose the title, best first, at most three; without its final full stop, in sentence case if it shouted."""
     weighed = list(_weighed(reading, kind))
-    proposals = [*_stated(reading), *weighed, *_from_file_name(reading)]
+    proposals = [*_stated(reading), *_of_webmail(reading), *weighed, *_from_file_name(reading)]
     proposals = sorted(map(_with_doubt_of_end, proposals), key=lambda one: -one.confidence)
     best: dict[str, Proposed] = {}
     for one in proposals:
@@ -135,6 +135,13 @@ def _stated(reading: Reading) -> Iterator[Proposed]:
         value = tidy_title(_without_site(field.value, site), reading.text)
         if value and not USELESS.match(value) and not MASTHEAD.match(value):
             yield from_file("title", value, field.value, _stated_belief(reading, field, value))
+
+
+def _of_webmail(reading: Reading) -> Iterator[Proposed]:
+    """Give the subject that web mail printed above a message."""
+    subject = reading.webmail.subject if reading.webmail else None
+    if subject and (value := tidy_title(subject.text, reading.text)):
+        yield from_text("title", value, subject, Belief(0.95, "the subject above the message"))
 
 
 def _stated_belief(reading: Reading, field: Field, value: str) -> Belief:

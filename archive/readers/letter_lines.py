@@ -49,13 +49,17 @@ CLOSING = re.compile(
     re.IGNORECASE,
 )
 
-STREET = re.compile(
+ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?,?\s+)?(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|plaza"
     r"|paseo)\s.{2,50}\d.{0,12}"
-    r"|[^\d,.;:!?]{2,40}(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest)\s+\d.{0,12}",
+    r"|[^\d,.;:!?]{2,40}(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest)\s+\d.{0,12}"
+    r"|(?:[a-z]{1,2}\s?-\s?)?\d{4,5}(?:\s?[a-z]{2})?\s+(?-i:[A-ZÀ-Ý’'])[^.,;:!?\d]{2,30}"
+    r"|(?:postbus|b\.?p\.?|apartado|apdo\.?|p\.?\s?o\.?\s?box|case postale|casilla|bus|bte)\s\S{1,10}.{0,30}"
+    r"|(?:p/a|c/o|s/c)\s.{3,60}"
+    r"|(?:tel|tél|teléf|fax|gsm|postrekening|giro|iban|bankrekening|c\.?c\.?p|(?:re)?kening)\b[^?!]{3,60}",
     re.IGNORECASE,
 )
-"""A street with its number: a line of an address, also where it begins with a small letter."""
+"""A street with its number, a town with its postcode, a telephone, an account: a line by itself wherever it stands."""
 
 LIST_ITEM = re.compile(r"(?:[-•–*▪●◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[IVXLC]{1,5}[.)])\s+\S")
 

@@ -10,7 +10,7 @@ from archive.readers.letter_lines import PAGE_NUMBER
 from archive.readers.media_type import MD, TXT
 from archive.readers.reflow import reflow
 
-VERSION = 4
+VERSION = 5
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z_-]+)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)

@@ -31,7 +31,7 @@ _WIDTH = 15
 def main() -> None:
     """Run all measurements; without a folder to keep the archives in, in a temporary one."""
     ask = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    ask.add_argument("--sizes", default="1000,10000", help="documents in the archives to search")
+    ask.add_argument("--sizes", default="1000,10000", help="documents in the archives to search, or nothing")
     ask.add_argument("--queries", type=int, default=24, help="queries of each class in each phase")
     ask.add_argument("--letters", type=int, default=300, help="letters to take in")
     ask.add_argument("--keep", type=Path, help="a folder to keep the archives in, and to take them from the next time")
@@ -40,7 +40,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         if asked.letters:
             _letters(Path(folder), asked.letters)
-        for size in map(int, asked.sizes.split(",")):
+        for size in map(int, filter(None, asked.sizes.split(","))):
             _archive((asked.keep or Path(folder)) / str(size), size, asked.queries)
 
 

@@ -17,6 +17,8 @@ PEOPLE = ("sender", "recipient")
 TODAY = date(2026, 11, 23)
 
 _LEGAL_FORM = re.compile(r" (?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|cvba|ltd|aisbl|a\.c\.?)$")
+_LEADING = re.compile(r"^(?:(?:all|alle|tous|toutes|todos|todas)\s)?(?:(?:the|het|les|los|las)\s)?(?=\w{3})")
+"""What may stand before the name of a group or an office or not; not the articles that surnames begin with."""
 
 
 @dataclass(slots=True)
@@ -103,5 +105,5 @@ def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
 
 
 def comparable(value: str) -> str:
-    """Give a value as it is compared: folded, without its legal form."""
-    return _LEGAL_FORM.sub("", folded(value).replace("ı", "i").rstrip("."))
+    """Give a value as it is compared: folded, without its legal form, and without "all the" before it."""
+    return _LEADING.sub("", _LEGAL_FORM.sub("", folded(value).replace("ı", "i").rstrip(".")))

@@ -3,8 +3,9 @@
 import pytest
 
 from archive.describing.base import SURE, Proposed
-from archive.describing.candidates import find_candidates, in_full
+from archive.describing.candidates import find_candidates
 from archive.describing.describe import weighable
+from archive.describing.full_names import in_full
 from archive.describing.whole_names import is_whole_of
 from tests.archive.describing.extracts import BODY, TODAY, described, extract, letter, reading
 
@@ -325,3 +326,11 @@ def test_a_surname_that_ends_like_a_legal_form_is_none(name: str, has: bool) -> 
     text = letter("es", salutation="Estimados señores:", foot=f"Atentamente,\n\n{name}")
     found = [pieces for _, one, pieces in weighable(extract(text), today=TODAY) if one and one.value in name]
     assert [any("with a legal form" in pieces for pieces in found)] == [has]
+
+
+def test_an_address_without_a_name_waits_for_a_person() -> None:
+    text = (
+        f"From: Ann Dale <ann@d.example>\nTo: news@d.example\nDate: 3 March 2025 10:12\nSubject: Water\n\n{BODY['en']}"
+    )
+    assert "news@d.example" in [one.value for one in described(text) if one.field == "recipient"]
+    assert not _sure(text, "recipient")

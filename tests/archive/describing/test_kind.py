@@ -5,7 +5,7 @@ import pytest
 from archive.describing.base import SURE
 from archive.describing.kind import propose_kind
 from archive.readers.base import Field
-from tests.archive.describing.extracts import BODY, letter, reading
+from tests.archive.describing.extracts import BODY, described, letter, reading, values
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,19 @@ def test_a_book_that_asks_now_and_then_is_no_interview() -> None:
     )
     best = propose_kind(reading("\n\n".join([chapter] * 5), language="en"))[0]
     assert best.value != "interview"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Lezersbrief: Twee maten",
+        "BRIEVEN VAN LEZERS",
+        "Courrier des lecteurs",
+        "CARTAS AL DIRECTOR",
+        "Letters to the Editor",
+        "LETTER, THE EDITOR, BARRIER COURIER",
+    ],
+)
+def test_what_a_reader_writes_to_a_paper_is_a_letter(heading: str) -> None:
+    text = f"{heading}\n\nTwee maten\n\n{BODY['nl']}\n\nWim Hulsbosch\nAntwerpen"
+    assert values(described(text), "kind")[0] == "letter"

@@ -78,3 +78,40 @@ def test_annexes_and_copies_are_no_signature() -> None:
     found = read_letter(split_lines(letter("nl", salutation="Geachte heer,", foot=foot)))
     assert [line.text for line in found.signature] == ["Els Claes"]
     assert [line.text for line in found.foot] == ["Bijlagen: 2", "cc: Wim Maes"]
+
+
+@pytest.mark.parametrize(
+    ("line", "salutation"),
+    [
+        ("Sir, — Your correspondent would like the fence to be pulled down.", "Sir,"),
+        ("SIR - Your correspondent would like the fence to be pulled down.", "SIR"),
+        ("A Chara, - Your editorial of Friday last informs us of it.", "A Chara,"),
+        ("Sr. Director: Termina la temporada y empiezan a aparecer.", "Sr. Director:"),
+    ],
+)
+def test_the_text_may_follow_a_salutation_on_its_line(line: str, salutation: str) -> None:
+    found = read_letter(split_lines(f"Warplanes\n\n{line}\n\nAnn Dale\nLimerick"))
+    assert found.salutation is not None
+    assert (found.salutation.text, [it.text for it in found.head]) == (salutation, ["Warplanes"])
+
+
+@pytest.mark.parametrize(
+    "closing",
+    [
+        "Love to all,",
+        "Is mise le meas,",
+        "Je t’embrasse bien fort et bonne année à toute la section,",
+        "Nous vous embrassons.",
+        "Te abraza muy fuerte",
+        "Besan su anillo,",
+        "B.S.A.P.,",
+        "Es gracia que esperan alcanzar de V.E., cuya vida guarde Dios muchos años.",
+        "Ta filleule qui t’aime",
+        "Tot gauw,",
+        "Veel liefs,",
+    ],
+)
+def test_a_closing_is_found(closing: str) -> None:
+    found = read_letter(split_lines(f"{letter('en', salutation='Dear Joyce,')}\n\n{closing}\n\nVerna"))
+    assert found.closing is not None
+    assert (found.closing.text, [it.text for it in found.signature]) == (closing, ["Verna"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from archive.describing.names import is_organisation, is_person, read_addressed
+from archive.describing.names import is_organisation, is_person, read_addressed, strip_address
 from archive.describing.offices import is_public_office, short_office
 
 
@@ -80,3 +80,19 @@ def test_an_office_keeps_its_capitals_where_they_belong() -> None:
     )
     assert short_office("MEP") == "MEP"
     assert short_office("geen ambt") == "geen ambt"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Excmo. y Rvdmo. Sr. D. Juan Ruiz", "Juan Ruiz"),
+        ("Thiru. A. Joseph Arockiaraj", "A. Joseph Arockiaraj"),
+        ("Chief Tonbra Ogidi", "Tonbra Ogidi"),
+        ("Maman Joséphine Kapinga", "Joséphine Kapinga"),
+        ("Dª. Ana Ruiz", "Ana Ruiz"),
+        ("D.ª Ana Ruiz", "Ana Ruiz"),
+        ("Mhairi MacAskill CA", "Mhairi MacAskill"),
+    ],
+)
+def test_forms_of_address_are_no_part_of_a_name(words: str, name: str) -> None:
+    assert strip_address(words) == name

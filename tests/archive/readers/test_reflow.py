@@ -192,3 +192,20 @@ def test_a_rule_of_stars_is_no_line_of_a_paragraph() -> None:
     wrapped = "De raad heeft de brief van de vereniging ontvangen en\nbesproken, en antwoordt daarop in mei\n"
     rule = "*" * 52
     assert reflow(f"Verslag van de raad\n{rule}\n\n{wrapped}{rule}\n{wrapped}").count(f"\n{rule}\n") == 2
+
+
+def test_a_street_a_town_and_an_account_stand_alone_wherever_they_are() -> None:
+    sentence = "Nous connaissons les réserves que certains ont émises à propos de cela"
+    lines = [
+        "Monseigneur l'Évêque de Lausanne, de Genève et de Fribourg",
+        "rue de Lausanne 86",
+        "1700 Fribourg",
+        "Monseigneur,",
+        f"{sentence} et de",
+        f"tout le reste ; {sentence}",
+        "depuis longtemps.",
+        "Anne Petit",
+        "postrekening 448 30 21",
+    ]
+    flowed = reflow("\n".join(lines)).split("\n")
+    assert {"rue de Lausanne 86", "1700 Fribourg", "Anne Petit", "postrekening 448 30 21"} <= set(flowed)
