@@ -55,7 +55,8 @@ OPEN_LETTER = re.compile(
 TO = re.compile(
     r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|a\sl(?=\s[A-ZÀ-Ý])|aux?"
     r"|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
-    r"|(?:à|a)\sl[’']\s?(?=\S)|(?:aan|à|al?|to)\s(?=(?:alle|tou(?:s|te?s?)|tod[oa]s?|all)\s))",
+    r"|(?:à|a)\sl[’']\s?(?=\S)|(?:aan|à|al?|to),?\s(?:nos|mes|mijn|onze|our|my|nuestr[oa]s|mis)\s(?=\S)|(?:aan|à|al?"
+    r"|to)\s(?=(?:alle|tou(?:s|te?s?)|tod[oa]s?|all)\s))",
     re.IGNORECASE,
 )
 """What says on its own for whom a letter is ("Au Collège communal", "Al Defensor del Pueblo")."""
@@ -68,6 +69,8 @@ BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
 """What divides the names beside a label."""
 AND = re.compile(r"\s(?:en|et|y|e|and|&)\s")
 """What stands between two people."""
+SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})\.\s(?=[A-ZÀ-Ý])")
+"""What divides a name from what follows it as a sentence ("Ana Ruiz. Quito, …")."""
 KISSES = re.compile(r"(?i)\s+x{2,}$")
 """What stands behind the name of a friend."""
 AND_THE = re.compile(
@@ -247,6 +250,8 @@ def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
     Where an office is greeted by name ("Geachte minister Maes"), the two are told apart and are no name together.
     """
     bare = HANDED_OVER.sub("", peeled(text, french=french))
+    if members := MEMBERS.search(text):
+        yield text[members.start() :]
     yield from _couple(bare)
     yield from _and_another(bare, is_greeted=is_greeted)
     article = _article_taken_off(bare)
@@ -258,6 +263,7 @@ def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
     yield from divided[is_greeted and len(divided) > 1 :]
     if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
         yield bare_house(read)
+    yield from (bare[: end.start()] for end in SENTENCE.finditer(bare) if is_person(bare[: end.start()]))
     yield from _cut_short(bare)
     yield from _of_one_line(bare)
 
@@ -356,4 +362,4 @@ def lead_taken_off(text: str) -> str:
 
 
 def _is_to_somebody(text: str) -> bool:
-    return bool(TO.match(text) or OPEN_LETTER.match(text))
+    return bool(TO.match(text) or OPEN_LETTER.match(text) or MEMBERS.search(text))

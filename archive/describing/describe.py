@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from archive.describing.announced import propose_announcing
 from archive.describing.authors import propose_authors
 from archive.describing.base import ProposalField, Proposed
 from archive.describing.circulated import propose_addressed
@@ -83,16 +84,17 @@ def weighable(extract: Extract, *, today: date) -> Iterator[tuple[str, Proposed 
     language = propose_language(extract)
     reading = lay_out(extract, name="", today=today, own_names=(), language=language[0].value if language else "")
     kind = propose_kind(reading)[0].value
-    for one, pieces in gather(reading, [*_parties(reading)], best(propose_titles(reading, kind=kind), "title")):
+    for one, pieces in gather(reading, [*_parties(reading, kind)], best(propose_titles(reading, kind=kind), "title")):
         yield one.field, one, pieces
     yield from (("title", title, pieces) for title, pieces in weighable_titles(reading, kind=kind))
 
 
-def _parties(reading: Reading) -> Iterator[Proposed]:
+def _parties(reading: Reading, kind: str) -> Iterator[Proposed]:
     """Give what the rules for each side of a letter read."""
     yield from propose_parties(reading)
     yield from propose_addressed(reading)
     yield from propose_presented(reading)
+    yield from propose_announcing(reading, kind)
     yield from propose_senders(reading)
     yield from propose_recipients(reading)
 
@@ -105,7 +107,7 @@ def best(proposals: Sequence[Proposed], field: ProposalField) -> Proposed | None
 def _people(reading: Reading, kind: str, title: Proposed | None) -> list[Proposed]:
     if kind in SENT or reading.letter.salutation:
         return [
-            *weigh_people(reading, [*_parties(reading)], title),
+            *weigh_people(reading, [*_parties(reading, kind)], title),
             *propose_copies(reading),
             *propose_signatories(reading),
             *propose_authors(reading, kind=kind),

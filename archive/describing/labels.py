@@ -51,7 +51,7 @@ WITHOUT_COLON: dict[LabelKind, str] = {
     "to": r"aan(?= (?:de|het|mevrouw|mijnheer|dhr|mevr|m\.|mw|onze|(?-i:[A-ZÀ-Ý])))|t\.?\s?a\.?\s?v\.?(?: van)?"
     r"|ter attentie van"
     r"|à l[’'`]\s?attention (?:de |du |d[’'])?|[aà](?= (?:m\.|mr\.?|monsieur|madame|mme|messieurs|mesdames"
-    r"|son excellence))|a la atenci[óo]n del?(?: l[ao]s?)?"
+    r"|son excellence))|fao(?= \w)|a la atenci[óo]n del?(?: l[ao]s?)?"
     r"|al?(?: la)?(?= (?:sra?|dña|excm[oa])\.? |señora? )|a/a|at(?:t|te|tn|ten|n)?\."
     r"|to the attention of|attn\.?|for the attention of",
     "copy": r"(?:kopie|afschrift) aan|copie à|con copia a|copy to|c\.c\.",

@@ -29,7 +29,7 @@ GREETING = re.compile(
     | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
       |good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
-    | (?:my\s)?dear\b.{1,80} | l\.s\.
+    | (?:my\s)?dear(?:est)?\b.{1,80} | geliefde\s.{1,60} | l\.s\.
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation whatever follows it."""
@@ -65,7 +65,7 @@ CLOSING = re.compile(
     | groet(?:en|jes)? | (?:warme|collegiale)\sgroet(?:en)?
     | (?:un\s(?:\w+\s)?)?abrazos?(?:\s\w+)? | amitiés | amicalement | bien\sà\s(?:toi|vous)
     | in\s(?:vriendschap|solidariteit|afwachting\svan\b[^\n]{0,80}) | [^\n]{0,60}\bverblijven\swij\b[^\n]{0,60}
-    | [^\n]{0,180}\b(?:veuillez|vous\sprions?|vous\sprie|recevez|agréez|je\svous\sprie)\b[^\n]{0,180}
+    | [^\n]{0,180}\b(?:veuillez|daignez|vous\sprions?|vous\sprie|recevez|agréez|je\svous\sprie)\b[^\n]{0,180}
       (?:agréer|recevoir|croire|accepter|assurance|salutations|considération|sentiments)[^\n]*
     | (?:bien\s)?cordialement | (?:bien|sincèrement)\sà\svous | respectueusement | solidairement | fraternellement
     | (?:meilleures\s|sincères\s|cordiales\s|respectueuses\s|avec\s[^\n]{0,25})?salutations[^\n]{0,40}
@@ -81,7 +81,10 @@ CLOSING = re.compile(
     |thanks|gratitude)
     | (?:we\sremain,?\s)?yours\s(?:sincerely|faithfully|truly|respectfully) | (?:sincerely|respectfully)(?:\syours)?
     | (?:with\s)?(?:kind|best|warm|every\sgood)(?:est)?\s(?:regards|wishes|wish) | best | all\sthe\sbest
-    | in\ssolidarity | regards | (?:all\smy\s|much\s|lots\sof\s)?love(?:\sto\s[^\n]{0,40}|\sfrom)?
+    | in\ssolidarity | regards | (?:all\smy\s|much\s|lots\sof\s)?love(?:\sto\s[^\n]{0,40}|\sfrom|,\s[^\n]{0,40})?
+    | dios\s(?:se\slo|os\slo|le|les)\s[^\n]{0,40}
+    | je\s(?:reste|demeure)\s[^\n]{0,60} | (?:met\su|in\schristus|in\shet\sgeloof)\sverbonden[^\n]{0,40}
+    | unis?\sdans\s[^\n]{0,40}
     | is\smise(?:,?\sle\s[\w\s]{3,20})? | le\sgach\s[\w\s-]{3,30}
     | [^\n]{0,40}\b(?:je\st|je\svous\s|nous\st|nous\svous\s|on\st)[’']?embrass\w+[^\n]{0,90} | bises
     | (?:gros\s)?bisous | (?:te|os|les?|los|las)\sabraz\w+[^\n]{0,60}

@@ -16,7 +16,8 @@ GREETING_WORDS = re.compile(
     r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve"
     r"|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"
-    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear|respected|dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir"
+    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear(?:est)?|geliefde|respected|dag|hallo|hoi|hey|ciao|salut|coucou"
+    r"|bonjour|bonsoir"
     r"|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
     r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
     re.IGNORECASE,
@@ -48,7 +49,8 @@ FORM_OF_ADDRESS = re.compile(
     | abg\.? | [ae]mb\.(?=\s) | pd?te\.(?=\s(?-i:[A-ZÀ-Ý]))
     | rvdm[oa]\.? | reverendísim[oa] | magfc[oa]\.? | magnífic[oa](?=\s(?:y|sr|señor)) | mgs?\.? | mtr[oa]\.?
     | ld[oa]\. | dn\. | profr?a?\.(?=\s) | mons\. | hd\.(?=\s)
-    | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\. | sen\. | mag\.
+    | prof\.ª | profesora? | rvd[oa]\.? | pbro\.? | hn[oa]\. | dip\.(?:\sfed\.)? | da\.(?=\s(?-i:[A-ZÀ-Ý])) | mn\.
+    | sen\. | mag\.
       # en
     | messrs\.? | mister | miss | mistress | master
     | (?:the\s)?(?:right|most|very)\s(?:worshipful|reverend|revd?\.?) | w/?cllr\.?

@@ -8,7 +8,8 @@ from archive.describing.offices import starts_with_office
 MOST_WORDS = 20
 AWAITING = (
     r"(?:van|voor|of|for)\s(?:(?:de|het|the)\s)?(?:vaste|federale|nationale|vlaamse|waalse|europese|algemene|bijzondere"
-    r"|koninklijke|centrale|stedelijke|provinciale|openbare|sociale|buitenlandse|binnenlandse|permanent|european|national"
+    r"|koninklijke|centrale|stedelijke|provinciale|openbare|sociale|buitenlandse|binnenlandse|permanent|european"
+    r"|national"
     r"|royal|foreign|united)"
 )
 """How an office breaks off before the noun of its field or house ("voorzitter van de vaste"), in any case."""
@@ -18,7 +19,8 @@ OPEN_END = re.compile(
 )
 """How a name ends that goes on in the next line."""
 CARE_OF = re.compile(
-    r"(?i)(?:(?:.*\s)?(?:p/a|c/o|s/c|t\.\s?a\.\s?v\.?|at(?:t|te|n|tn)?\.|à\sl[’']attention|aux?\sbons\ssoins|a\sla\satención)"
+    r"(?i)(?:(?:.*\s)?(?:p/a|c/o|s/c|t\.\s?a\.\s?v\.?|at(?:t|te|n|tn)?\.|à\sl[’']attention|aux?\sbons\ssoins"
+    r"|a\sla\satención)"
     r"|attention|bons\ssoins|(?:la\s)?atención)\s.*"
 )
 """A name with the one who is to hand the letter on, or with the words that say so."""
@@ -29,13 +31,15 @@ OTHER_LETTERS = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\u0590-\u06ff\u4e00-\u9f
 """Greek, Cyrillic, Hebrew, Arabic and Chinese: with others beside them they are one name in several languages."""
 NOBODY = re.compile(
     r"(?i)(?:or|of|ou?|et|en|e|y|and)\s(?-i:[^A-ZÀ-Ý]).*"
-    r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:dames\sen\s)?heren"
+    r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:(?:dames\sen"
+    r"|mijne)\s)?heren|hôtel\sde\sville|[ée]v[êe]ché|palacio\s(?:episcopal|municipal)|casa\sconsistorial"
     r"|señor(?:es|as?)?|señorías|mrs?\.?|ms\.?|sra?\.?|s\s?/\s?d|bonjour|hola)"
     r"|(?:interne?\s)?m\s?e\s?m\s?o(?:randum)?|curr[ií]culum\sv[ií]tae|cv|(?:para\s)?publicación\sinmediata|persbericht"
     r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
     r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"
     r"|vrij\svoor\spublicatie|datos\spersonales|bises|groetjes|sterkte|liefs|un\sabrazo"
-    r"|lezersbrie(?:f|ven)|lezers\sschrijven|brieven\svan\slezers|ingezonden\sbrie(?:f|ven)|cartas\sde\s(?:los\s)?lectores|(?:a\s)?chara|"
+    r"|lezersbrie(?:f|ven)|lezers\sschrijven|brieven\svan\slezers|ingezonden\sbrie(?:f|ven)"
+    r"|cartas\sde\s(?:los\s)?lectores|(?:a\s)?chara|"
     r"(?:courrier|tribune)\sdes\slecteurs"
     r"|(?:(?:registro|sello)\s(?:general\s)?(?:de\s)?)?(?:entrada|salida)|registro\sgeneral"
     r"|note\s(?:de\sservice|interne|verbale)|nota\s(?:interna|verbal)|dienst(?:nota|mededeling)|verbale\snota|aviso"
@@ -43,16 +47,19 @@ NOBODY = re.compile(
     r"|(?:lettre\s)?recommandée?\b.*|aangetekend\b.*|formulier\b.*|formulaire\b.*|formulario\b.*"
     r"|communiqu[ée](?:\sde\spresse)?|(?:voor\s)?onmiddellijke\sverspreiding|notice\s(?:to|of)\b.*|bericht\saan\b.*"
     r"|(?:traducción|traduction|translation|vertaling|unofficial|officieuze|niet-officiële)\b.*|.*\btranslation"
-    r"|cartas?\s(?:de\sgabinete|credenciales?)|lettres?\sde\s(?:créance|cabinet)|not\sfor\spublication|without\sprejudice"
+    r"|cartas?\s(?:de\sgabinete|credenciales?)|lettres?\sde\s(?:créance|cabinet)|not\sfor\spublication"
+    r"|without\sprejudice"
     r"|original\s?:.*|[\[(].*[\])]|inlichtingen(?:\sbij)?|doctor(?:es|a)?|licenciad[oa]|ingenier[oa]"
     r"|(?:en\s)?sus?\sdespachos?|presentes?|e\.?\s?s\.?\s?[dm]\.?|alhier|ter\splaatse|en\sville"
-    r"|you\sare\sinvited|nota\sde\sprensa|(?:(?:excm[oa]|ilm[oa]|rvdm[oa]|magfc[oa]|sra?|dra?|d|dña)\.?(?:\s[ye])?\s?)+|(?:open\sbrief|lettre\souverte|carta\sabierta"
+    r"|you\sare\sinvited|nota\sde\sprensa|(?:(?:excm[oa]|ilm[oa]|rvdm[oa]|magfc[oa]|sra?|dra?|d"
+    r"|dña)\.?(?:\s[ye])?\s?)+|(?:open\sbrief|lettre\souverte|carta\sabierta"
     r"|open\sletter|avis\saux|extrait\sdu\sregistre)\b.*"
 )
 """What stands where names do and names nobody: forms of address alone, what a document calls itself."""
 
 STREET = re.compile(
-    r"(?i)(?:[\w’'-]{3,}|(?:[\w.’'-]+\s){1,4}[\w’'-]{6,})(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef|weg)"
+    r"(?i)(?:[\w’'-]{3,}|(?:[\w.’'-]+\s){1,4}[\w’'-]{6,})(?:straat|laan|steenweg|plein|kaai|kade|gracht|singel|dreef"
+    r"|weg)"
     r"|(?:[\w.’'-]+\s){1,4}(?:street|road|avenue|terrace|gardens)"
     r"|(?:rue|avenue|boulevard|bd|chaussée|quai|calle|avenida|avda|paseo)\.?\s(?:[\w.’'-]+\s?){1,6}"
 )

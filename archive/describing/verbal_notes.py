@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from archive.describing.base import Proposed
 from archive.describing.lines import Line
-from archive.describing.names import strip_address
+from archive.describing.names import PERSON, has_form_of_address, is_person, strip_address
 from archive.describing.reading import Belief, Reading, from_text
 
 COMPLIMENTED = "in the compliments of a verbal note"
@@ -16,7 +16,7 @@ ARTICLE = r"(?:(?:L|l)[’']\s?|(?:[Tt]he|[Ll](?:as?|es?|os)|[Ee]l|[Dd]en?|[Hh]e
 YOU = r"(?:Ust|Uds?\b|Vds?\b|Su\s|Vuestr|V\.|Vous|Votre|You|U\s)"
 """Whom an ordinary letter greets at its end ("…, el comité saluda atentamente a Usted")."""
 FROM = rf"(?<![^\n])\s*{ARTICLE}(?P<sender>[A-ZÀ-Ý][^\n.]{{3,250}}?)"
-TO = rf"{ARTICLE}(?!{YOU})(?P<recipient>[A-ZÀ-Ý](?:[^\n.]|\.(?=\w)){{3,250}}?)"
+TO = rf"{ARTICLE}(?!{YOU})(?P<recipient>[A-ZÀ-Ý](?:[^\n.]|\.(?=\w)|(?<=[A-Z][a-z])\.|(?<=\bMrs)\.){{3,250}}?)"
 GOES_ON = (
     r"(?=\s*,?\s(?:and|et|y|en)(?:,|\s(?:ha[sv]e?|with|wish\w*|refer\w*|in|a|ont|l[’']|se|s[’']|en|avec|par|suite|tien\w*"
     r"|hace\w?|cumple\w*|desea\w*|heeft|hebben|verwij\w+|neemt|deelt|bericht)\b)"
@@ -49,4 +49,7 @@ def propose_parties(reading: Reading) -> Iterator[Proposed]:
 
 
 def _name(words: str) -> str:
-    return strip_address(" ".join(words.split())).rstrip(" –—-,")
+    """Give the name of a house or an office, or of the person with a form of address before it."""
+    name = strip_address(" ".join(words.split())).rstrip(" –—-,")
+    person = PERSON.match(name) if has_form_of_address(words) else None
+    return person.group() if person and is_person(person.group()) else name

@@ -29,6 +29,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d\d\b")
 TO = re.compile(r"(?i)(?:aan|à|to|para|pour|voor|an)(?:\s?:\s*|\s+)(?=\S)")
 COPY = re.compile(r"(?i)(?:b?cc|cci|cco|kopie|copie|copia)\s?:?\s")
 ME = re.compile(r"(?i)(?:mij|mezelf|moi|mí|mi|me)\b[\s,;]*\(?")
+AND_ME = re.compile(r"(?i)\s?[,;]\s?(?:mij|moi|mí|me)$")
 """How a mailbox calls its owner."""
 COUNTED = re.compile(r"(?i)(?:^|\s)\d{1,3} (?:berichte?n?|messages?|mensajes?)$")
 """How many messages there are, as web mail prints it below or behind the subject."""
@@ -38,7 +39,7 @@ FOLDER = re.compile(
     r"(?i)[\s\W]*(?:(?:m\s)?gmail|yahoo!?\smail|outlook(?:\.com)?|proton\s?mail|inbox|external|extern[eo]?|sent|postvak\sin"
     r"|verzonden(?:\sitems)?|concepten|prullenbak|archief|archive|boîte\sde\sréception|messages?\senvoyés?|brouillons|corbeille"
     r"|bandeja\sde\sentrada|recibidos|enviados|borradores|papelera|https?:\S+|(?:page|pagina|página)?\s?\d+\s?/\s?\d+|\(\d+\)"
-    r"|\s|[^\w(])+"
+    r"|x(?!\w)|\s|[^\w(])+"
 )
 """What a mail program prints beside a message: its own name, folders, the address of the page."""
 
@@ -123,8 +124,9 @@ def _owner(told: Sequence[Line]) -> tuple[Line | None, str]:
 def _addressed(line: Line, owner: Line | None, address: str) -> Iterator[Line]:
     """Give to whom the line is that says so; "me" and the address of the mailbox are its owner."""
     names = line.part(TO.match(line.text).end(), len(line.text))  # type: ignore[union-attr]  # it was matched
-    me = ME.match(names.text)
-    if owner and (me or address in names.text):
+    me, and_me = ME.match(names.text), AND_ME.search(names.text)
+    names = names.part(0, and_me.start()) if and_me else names
+    if owner and (me or and_me or (address and address in names.text)):
         yield owner
     rest = names.part(me.end(), len(names.text)) if me else names
     if rest.text.strip(" )"):

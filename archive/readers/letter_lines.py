@@ -20,7 +20,8 @@ DATE = re.compile(
 )
 
 SUBJECT = re.compile(
-    r"\W*(?:betreft|betreffende|betr\.?|inzake|onderwerp|objet|concerne|sujet|asunto|mat\.|ref\.?|referencia|subject|re)\s*:.{0,200}",
+    r"\W*(?:betreft|betreffende|betr\.?|inzake|onderwerp|objet|concerne|sujet|asunto|mat\.|ref\.?|referencia|subject"
+    r"|re)\s*:.{0,200}",
     re.IGNORECASE,
 )
 
@@ -53,6 +54,8 @@ ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?,?\s+)?(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|plaza"
     r"|paseo)\s.{2,50}\d.{0,12}"
     r"|[^\d,.;:!?]{2,40}(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest)\s+\d.{0,12}"
+    r"|\d{1,4}[a-z]?,?\s(?:[\w’']+\s){1,4}(?:street|road|avenue|lane|gardens|square|terrace|place|row|drive|court"
+    r"|crescent)"
     r"|(?:[a-z]{1,2}\s?-\s?)?\d{4,5}(?:\s?[a-z]{2})?\s+(?-i:[A-ZÀ-Ý’'])[^.,;:!?\d]{2,30}"
     r"|(?:postbus|b\.?p\.?|apartado|apdo\.?|p\.?\s?o\.?\s?box|case postale|casilla|bus|bte)\s\S{1,10}.{0,30}"
     r"|(?:p/a|c/o|s/c)\s.{3,60}"
@@ -60,6 +63,16 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 """A street with its number, a town with its postcode, a telephone, an account: a line by itself wherever it stands."""
+
+ADDRESSEE = re.compile(
+    r"(?:(?:de heer|mevr(?:ouw|\.)|dhr\.?|mw\.?|mr\.|drs\.|dr\.|prof\.|t\.\s?a\.\s?v\.|ter attentie|aux bons soins"
+    r"|p/a|c/o|s/c"
+    r"|(?:à l[’']|a la |for the )att?en[tc]i[oó]n|attn?\.?|fao|monsieur|madame|m\.|mme)\s.{2,60}"
+    r"|(?:de|het|la|le) (?:directie|bestuur|redactie|penningmeester|voorzitter|secretaris|secretariaat|direction"
+    r"|rédaction))",
+    re.IGNORECASE,
+)
+"""Who is meant within a house, on a line of its own: in the address of a letter, also with a small letter."""
 
 LIST_ITEM = re.compile(r"(?:[-•–*▪●◦·]|\(?\d{1,3}[.)]|\(?[a-z][.)]|\(?[IVXLC]{1,5}[.)])\s+\S")
 

@@ -19,7 +19,7 @@ from pdfminer.fontmetrics import FONT_METRICS
 from archive.normalise import clean, has_content
 from archive.readers.hyphens import run_on, words_of
 from archive.readers.labelled import is_row
-from archive.readers.letter_lines import ADDRESS, CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, SUBJECT
+from archive.readers.letter_lines import ADDRESS, ADDRESSEE, CLOSING, DATE, LIST_ITEM, SALUTATION, SENTENCE_END, SUBJECT
 
 _USUAL_WIDTH = 556
 """Width of a figure and of most letters in Helvetica, in thousandths of its size; taken for a character it lacks."""
@@ -233,6 +233,8 @@ def _flows_on(setting: _Setting, before: _Line, line: _Line, parts: tuple[_Part,
         return part_before is _Part.HEAD and part is _Part.BODY and not _ends_paragraph(setting, before, line)
     if part_before is _Part.ALONE or part is _Part.ALONE:
         return part is _Part.HEAD and line.goes_on and not setting.is_short(before, line)
+    if part is _Part.HEAD and ADDRESSEE.fullmatch(line.text):
+        return False
     if part is _Part.HEAD:
         return not setting.is_short(before, line) or (line.goes_on and setting.fills(before, _TITLE_LINE))
     return part is _Part.CLOSING or not _ends_paragraph(setting, before, line)

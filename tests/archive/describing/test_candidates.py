@@ -2,6 +2,7 @@
 
 import pytest
 
+from archive.describing.announced import propose_announcing
 from archive.describing.candidates import find_candidates
 from archive.describing.presented import propose_presented
 from tests.archive.describing.extracts import BODY, letter, reading
@@ -85,3 +86,37 @@ def test_who_presents_themself_in_the_first_sentence_may_be_the_sender(first: st
 @pytest.mark.parametrize("first", [BODY["nl"], "Ondergetekenden, leden van de kring, vragen u:", "Yo, mayor de edad,"])
 def test_a_sentence_that_names_nobody_presents_nobody(first: str) -> None:
     assert not list(propose_presented(reading(first)))
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("À nos amis du jumelage Rusengo", "amis du jumelage Rusengo"),
+        ("To, Our Friends in Leuven and in Leeds", "Friends in Leuven and in Leeds"),
+        ("Aan mijn vrienden van groep 212", "vrienden van groep 212"),
+        ("Mesdames et Messieurs les membres du jury", "les membres du jury"),
+        ("FAO Mrs J. Arkwright, Headteacher", "J. Arkwright"),
+    ],
+)
+def test_a_group_or_a_person_that_a_letter_is_for_is_a_name_without_what_leads_to_it(line: str, name: str) -> None:
+    text = letter("nl", head=f"{line}\nKaai 3\n9000 Gent", foot="Groeten,\n\nEls Claes")
+    assert name in {one.value for one in find_candidates(reading(text))}
+
+
+def test_a_sentence_behind_a_name_is_no_part_of_it() -> None:
+    text = letter(
+        "es", salutation="Señor Director:", foot="Atentamente,\n\nLeandro Paniagua. Quito, 24 de marzo de 2003"
+    )
+    assert "Leandro Paniagua" in {one.value for one in find_candidates(reading(text))}
+
+
+def test_a_press_release_may_be_from_the_houses_that_its_first_sentences_name() -> None:
+    text = (
+        "PERSBERICHT\n\nKernwapens weg\n\nUit een peiling die de Coalitie Kernwapenvrij liet uitvoeren bij velen,"
+        " blijkt dat zij willen dat de wapens weggaan.\n\nOok de ngo Medische Steun Kivu vraagt hetzelfde, en wij zijn"
+        " het daar helemaal mee eens, zegt Tijl Rombouts.\n\nDe Klaproos vraagt vandaag nog eens dat ze worden"
+        " weggehaald, zo snel als het kan.\n\nDe Klaproos is een kring."
+    )
+    found = [one.value for one in propose_announcing(reading(text), "press-release")]
+    assert found == ["Coalitie Kernwapenvrij", "Medische Steun Kivu", "Klaproos"]
+    assert not list(propose_announcing(reading(text), "letter"))

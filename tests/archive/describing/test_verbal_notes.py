@@ -4,7 +4,7 @@ import pytest
 
 from archive.describing.base import SURE
 from archive.describing.verbal_notes import COMPLIMENTED
-from tests.archive.describing.extracts import BODY, described, letter
+from tests.archive.describing.extracts import BODY, described, letter, values
 
 FRENCH = (
     "L'Ambassade de Zélande près le Royaume de Belgique présente ses compliments au Service public fédéral Affaires"
@@ -62,3 +62,11 @@ def test_a_note_that_a_letter_quotes_does_not_name_its_sides() -> None:
 def test_whom_a_note_is_for_keeps_what_belongs_to_its_name() -> None:
     text = f"NOTE\n\n{ENGLISH.replace('Permanent Representatives of the', 'Envoy to the')}\n\n{BODY['en']}"
     assert "Envoy to the Member States" in [one.value for one in described(text) if one.field == "recipient"]
+
+
+def test_whom_a_note_is_for_may_be_a_person_of_a_house() -> None:
+    text = (
+        "The Embassy of Arrakhan presents its compliments to Dr. Rosalind Achterberg of the Saskatoon Circle and has"
+        " the honour to refer to her communications."
+    )
+    assert values(described(text), "recipient") == ["Rosalind Achterberg"]

@@ -209,3 +209,20 @@ def test_a_street_a_town_and_an_account_stand_alone_wherever_they_are() -> None:
     ]
     flowed = reflow("\n".join(lines)).split("\n")
     assert {"rue de Lausanne 86", "1700 Fribourg", "Anne Petit", "postrekening 448 30 21"} <= set(flowed)
+
+
+def test_who_is_meant_within_a_house_stands_alone_in_an_address() -> None:
+    sentence = "Wij kennen de bezwaren die sommigen van u tegen dit voorstel hebben"
+    lines = [
+        "Aan het Internationaal Comité Barbara Blijft in Brunssum",
+        "mevr. J. Wierts-Schlechtriem",
+        "de directie",
+        "6446 CP Brunssum",
+        "",
+        "Geachte mevrouw,",
+        "",
+        f"{sentence} en wij",
+        f"delen er veel van; {sentence}",
+        "al zeer lang.",
+    ]
+    assert {"mevr. J. Wierts-Schlechtriem", "de directie"} <= set(reflow("\n".join(lines)).split("\n"))
