@@ -46,7 +46,7 @@ _MONTH = rf"(?P<month>{_MONTH_NAME})\b(?P<dot>(?: ?\.)?)"
 _NO_SENTENCE = r"(?!(?<=\.)\s+(?-i:[A-ZÀ-Ý][a-zà-ÿ]))"
 """A point behind a month ends the sentence where the next begins: "5 de mayo. Del 17 al 18 …"."""
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
-_ORDINAL = r"(?:\s?(?:ero|e ?r|ro|do|to|e|ste|de|t ?h|s ?t|n ?d|r ?d|º|°|ª|\.[º°]|\.)|o)?"
+_ORDINAL = r"(?:\s?(?:ero|e ?r|ro|do|to|e|ste|de|t ?h|s ?t|n ?d|r ?d|º|°|ª|\.[º°]|\.)|o\.?)?"
 _OF = (
     rf"(?:{_SPACE}(?:of|d ?e[l1]?|van|d[ií]as?\s+de(?:l\s+mes\s+de)?|del\s+mes\s+de|day\s+of"
     rf"|jours?\s+(?:du\s+mois\s+)?de"

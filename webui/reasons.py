@@ -56,6 +56,7 @@ REASONS: Mapping[str, LazyString] = {
     "in the list of signatories": _l("in the list of signatories"),
     "in the salutation": _l("in the salutation"),
     "in the salutation, with an office": _l("in the salutation, with an office"),
+    "in the stamp of a register": _l("in the stamp of a register"),
     "it has no date": _l("it has no date"),
     "its block has a form of address": _l("beside a form of address"),
     "its words": _l("its words"),

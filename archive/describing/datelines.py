@@ -86,8 +86,20 @@ PLACE = re.compile(
 """A place, and what stands between it and its date: "Hermosillo, Son., a", "Liège, ce lundi"."""
 FEW_WORDS = 2
 """Words of a place that no mark divides from its date."""
+STAMP = re.compile(
+    r"(?i)\bregistro\s(?:general|de\s(?:entrada|salida))\b|\b(?-i:SALIDA|ENTRADA)\b|\b(?-i:INGEKOMEN|ARRIVÉE?"
+    r"|RE[ÇC]U LE|RECEIVED)\b"
+    r"|^\W*(?:sello|ingekomen|re[çc]u\sle|arrivée?\sle|received|(?:date\s)?stamped)\b"
+)
+"""The stamp of a register, which is of the day a letter was entered and not of its own."""
+DAY_OF_STAMP = re.compile(rf"(?i)\W*{_DATE_WORD}\b")
+STAMPED = Belief(0.7, "in the stamp of a register")
+STAMP_LINES = 3
+"""Lines of a stamp down to its day."""
 RANGE = re.compile(r"\b\d{1,2}(?:er)?\s?(?:-|–|&|en|et|y|and|to|tot|au|al)\s?$")
 """The first day of a meeting that lasted more than one: the document is of the last."""
+SPAN = re.compile(r"\b\d{1,2}(?:er)?\s(?:de\s)?[^\W\d]{3,10}\s?(?:-|–|to|tot|au|al)\s?$")
+"""The first day of some weeks, with its month: "28 July – 11 August 2007"."""
 HOUR = (
     r"(?:(?:om|à|at|a las|vers|@)\s*)?\d{1,2}\s?(?:[:.hu]\s?\d\d(?::\d\d)?(?!\d)|(?=\s?(?:uur|u\b|h\b|hrs|am\b|pm\b"
     r"|[ap]\.)))"

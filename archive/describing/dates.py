@@ -13,6 +13,7 @@ from archive.describing.clues import MASTHEAD
 from archive.describing.datelines import (
     ALONE,
     DATES_ABOVE,
+    DAY_OF_STAMP,
     DONE_AT,
     HELD,
     LABEL,
@@ -31,6 +32,10 @@ from archive.describing.datelines import (
     SENDER_BEFORE,
     SENT,
     SIGNED_LATER,
+    SPAN,
+    STAMP,
+    STAMP_LINES,
+    STAMPED,
     judge_by_heading,
     judge_by_line,
     judge_by_words,
@@ -232,13 +237,13 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     before = reading.text[max(line.start, found.start - LED) : found.start]
     after = reading.text[found.end : max(found.end, min(line.end, found.end + LED))]
     led = _led(reading.text, found.start)
-    belief = _by_header(reading, found, index, kind) or judge_by_circulation(led, after)
+    belief = _by_stamp(reading, index) or _by_header(reading, found, index, kind) or judge_by_circulation(led, after)
     if belief is None and not LABEL.search(before) and _is_of_something_else(before, led, after):
         belief = OTHER
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
         belief = Belief(0.6, "the day it was published")
     belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
-    if belief and kind == "report" and RANGE.search(before):
+    if belief and ((kind == "report" and RANGE.search(before)) or SPAN.search(before)):
         belief = OTHER  # the days of the journey it reports on
     if belief and kind == "minutes" and index >= MINUTES_LINES and belief.reason in {ALONE, "after a place"}:
         belief = SIGNED_LATER
@@ -283,6 +288,14 @@ def _led(text: str, start: int) -> str:
     """Give the words that lead to a place in the text within its paragraph, on one line."""
     paragraph = text.rfind("\n\n", 0, start) + 1
     return re.sub(r"\n\s*", " ", text[max(paragraph, start - LED) : start]).lstrip()
+
+
+def _by_stamp(reading: Reading, index: int) -> Belief | None:
+    """Judge a date in the stamp that an office puts on what comes in or goes out."""
+    stamp = reading.lines[max(0, index - STAMP_LINES + 1) : index + 1]
+    day = reading.lines[index]
+    own = (line for line in stamp if line.paragraph == day.paragraph or DAY_OF_STAMP.match(day.text))
+    return STAMPED if any(STAMP.search(line.text) for line in own) else None
 
 
 def _by_header(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief | None:

@@ -16,29 +16,37 @@ HEAD_WITHOUT_SALUTATION = 40
 SIGNATURE_LINES = 60
 """Lines kept below the closing: an open letter has many signatories."""
 LAST_LINES = 10
+FOOT_LINES = 3
+"""Last lines that may be running text below the names: what a charity is registered as."""
 RUNNING = 60
 """Characters from which a line is running text and not a line of an address."""
 
 GREETING = re.compile(
     r"""(?ix)^¡?(?:(?:mon|ma|mes|mi|mis|mijn|onze|notre|nos|my|our|bien|très)\s(?=ch|quer|estim|li?e|dear|waard))?(?:
-      (?:zeer\s|hoog)?(?:geachte|waarde)\b.{0,90} | beste\s.{1,80} | beste,?
+      (?:zeer\s|hoog)?(?:geachte?|waarde)\b.{0,90} | (?:aller)?beste\s.{1,80}
+      | allerliefste\s.{1,60} | beste,?
     | lieve\s(?:.{1,79}(?=[,!:.]$)|(?-i:[a-z]).{1,79})
     | (?:cher|chère|chers|chères)\b.{0,80}
-    | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?)\b.{0,90}
-    | muy\sseñor(?:a|es|as)?\s(?:mí|nuestr)[oa]s?.{0,40} | señorías | de\s(?:mi|nuestra)\s(?:mayor\s)?consideración
-    | (?:dag|hallo|hoi|hey|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
+    | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?
+      |(?:apreci|respet|honor)ables?)\b.{0,90}
+    | muy\s(?:señor(?:a|es|as)?|sra?s?\.?|sres\.?)\s(?:mí|nuestr)[oa]s?.{0,40} | señorías
+    | de\s(?:mi|nuestra)\s(?:\w+\s){0,2}consideración
+    | (?:dag|ha|hallo|hoi|hey|kia\sora|bore\sda|morning|kaixo|ola|ciao|salut|coucou|bonjour|bonsoir|hola|hi|hello|buenas
       |good\s(?:morning|afternoon)|goedemorgen|goedemiddag|buenos\sdías
       |buenas\stardes)\b[^.?;:]{0,40}(?=[,:!]$)
     | (?:my\s)?dear(?:est)?\b.{1,80} | geliefde\s.{1,60} | l\.s\.
-    )[,:;.!]?$"""
+    )\s?[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation whatever follows it."""
 TITLE_GREETING = re.compile(
     r"""(?ix)^(?:
-      (?:monsieur|madame|mesdames|messieurs|mevrouw|mijnheer|dames\sen\sheren|meneer)\b.{0,80}
-    | (?:your\s|his\s|her\s|uwe?\s|votre\s|su\s|vuestra\s)?(?:excellen(?:tie|ce|cy|cies)|excelencia)\b.{0,60}
-    | (?:señora?s?|señores|sra?\.|excelent[íi]sim[oa]|excm[oa]\.?|ilustr[íi]sim[oa]|ilm[oa]\.?|compañer[oa]s)\b.{0,80}
-    | (?:sir|madam|honou?rable|ladies\sand\sgentlemen|minister|mr|mrs|ms)\b.{0,60}
+      (?:monsieur|madame|mesdames|messieurs|mevrouw|mijnheer|dames\sen\sheren|meneer|(?:hoogedel|weledel)\w*)\b.{0,80}
+    | (?:your\s|his\s|her\s|uwe?\s|votre\s|su\s|vuestra\s)?
+      (?:excellen(?:ties?|ces?|cy|cies)|excelencias?)\b.{0,60}
+    | (?:señor(?:a|as|es|ita|itas)?|sra?s?\.?|sres\.?|srta\.?|excelent[íi]sim[oa]|excm[oa]\.?|ilustr[íi]sim[oa]
+      |ilm[oa]\.?|magnífic[oa]|magfc[oa]\.?|don|doña|d\.ª|compañer[oa]s)(?!\w).{0,80}
+    | (?:sir|madam|hon(?:ou?rable|\.)|ladies\sand\sgentlemen|minister|mrs?\.?|ms\.?|miss|m\.\sle|mme\sla
+      |prof\.?a?|dra?\.)(?!\w).{0,60}
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation only before running text: the same words open an address ("Monsieur Jean Dupont")."""
@@ -51,16 +59,22 @@ RUN_IN = re.compile(
 """A salutation that the text follows on the same line, as papers print it ("Sir, — Your correspondent …")."""
 CALLED = re.compile(r"(?:[^\W\d_])[^\d.:;?!@]{2,90}[,:!]")
 """A line that may call upon somebody, by its form."""
+SHORT_CALL = re.compile(
+    r"(?!(?:[^\W\d_a-zà-ÿ]|[\s,:!])+$)(?:[^\W\d_][\w’'-]*\.?,?\s){0,5}[^\W\d_][\w’'-]*\s?[,!]"
+    r"|(?:[A-ZÀ-Ý][\w’'-]+\s){0,2}[A-ZÀ-Ý][a-zà-ÿ’'-]+\s?:"
+)
+"""At most six words that call upon somebody; before a colon only a name, for a heading ends in one, too."""
 SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
-FEWEST_SMALL = 5
-"""Words in small letters from which a long line is running text, and not a heading or an address."""
+FEWEST_SMALL, FEW_SMALL, MANY_SMALL = 5, 4, 12
+"""Words in small letters from which a long line is running text, and not a heading or an address; the same
+of one below a few words that call upon somebody, and of one that begins with a name."""
 SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-ZÀ-Ý][a-z]?|Inc|Ltd|Cía|Co|Ltda|Cie|Bros|Ud)\.$")
 """How a line ends in a full stop that ends no sentence ("Frigorífico del Tala S.A.")."""
 LAST_WORDS = re.compile(r"[A-ZÀ-Ý][^.:;?!@\d]{2,50},")
 """A closing by its form: the last words before the names ("Your brother in Christ,")."""
 CLOSING = re.compile(
     r"""(?ix)^(?:
-      (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,20}
+      (?:[^\n]{0,90},?\s)?(?:met|mvg)\b[^\n]{0,45}(?:groet(?:en)?|hoogachting)\b[^\n]{0,60}
     | hoogachtend | (?:vriendelijke|hartelijke|solidaire|strijdbare|beste)\sgroet(?:en)?
     | groet(?:en|jes)? | (?:warme|collegiale)\sgroet(?:en)?
     | (?:un\s(?:\w+\s)?)?abrazos?(?:\s\w+)? | amitiés | amicalement | bien\sà\s(?:toi|vous)
@@ -95,7 +109,13 @@ CLOSING = re.compile(
     | (?:ta|votre|tu)\s(?:filleul|sœur|fille|amie?|ahijada?|hermana?)[^\n]{0,40}\s(?:qui|que)\s[^\n]{0,40}
     | (?:tot\s(?:gauw|dan|ziens|binnenkort|snel)|hasta\s(?:pronto|siempre)|à\s(?:bientôt|très\svite))[^\n]{0,20}
     | (?:veel\s|dikke\s)?(?:liefs|kusjes|kussen)(?:\svan)?
-    | (?:please\saccept)\b[^\n]{0,160}
+    | (?:please\saccept|accept,?\s[^\n]{0,40}assurances?)\b[^\n]{0,160}
+    | yours\s(?:in|very|ever|always|with)\b[^\n]{0,50} | all\sbest
+    | (?:votre|vos|ta|ton)\s(?:bien\s|très\s|toujours\s)?(?:dévoué|fidèle|humble|affectionné)[^\n]{0,50}
+    | (?:heel\s)?hartelijk
+    | suy[oa]s?\s(?:en|siempre|afect|atent)[^\n]{0,50} | un\s(?:\w+\s)?abrazo\s[^\n]{0,50}
+    | avec\s(?:toute|ma|mon|mes|notre|nos)\s[^\n]{0,50}
+    | [^\n]{0,90}\b(?:je|nous)\svous\ssalu(?:e|ons)\b[^\n]{0,40}
     )[ ,.;!]*$"""
 )  # fmt: skip
 FOOT = re.compile(
@@ -197,7 +217,18 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
         is_called = TITLE_GREETING.match(line.text) and line.text.endswith((",", ":"))
         if is_called and _is_alone(lines, index) and not _names_somebody(follows):
             return index
-    return _find_by_place(lines)
+    return _find_by_place(lines) if (called := _find_called(lines)) is None else called
+
+
+def _find_called(lines: Sequence[Line]) -> int | None:
+    """Find a few words alone right above the first running text that call upon somebody ("Brian,", "Ismael:")."""
+    for index, line in enumerate(lines[: HEAD_LINES - 1]):
+        if is_running(line.text) or index + 1 == len(lines):
+            return None
+        is_text = len(SMALL_WORD.findall(lines[index + 1].text)) >= FEW_SMALL
+        if is_text and _is_alone(lines, index) and SHORT_CALL.fullmatch(line.text) and not CLOSING.match(line.text):
+            return index
+    return None
 
 
 def _greets(text: str) -> bool:
@@ -246,7 +277,8 @@ def _is_alone(lines: Sequence[Line], index: int) -> bool:
 
 def _is_running(line: str) -> bool:
     """Tell whether a line below "Señores" is text of the letter, and not a house or office of an address."""
-    is_long = len(line) >= RUNNING and not line.isupper() and not _names_somebody(line)
+    is_said = not _names_somebody(line) or len(SMALL_WORD.findall(line)) >= MANY_SMALL
+    is_long = len(line) >= RUNNING and not line.isupper() and is_said
     return is_long or (line.endswith((".", "?", "!")) and not SHORTENED.search(line))
 
 
@@ -260,7 +292,10 @@ def _find_last_words(lines: Sequence[Line], body: int) -> int | None:
     """Find a closing by its place, under a salutation: a short line with a comma between running text and names."""
     if not body:
         return None
-    for index in range(len(lines) - 2, max(body, len(lines) - LAST_LINES), -1):
+    end = len(lines)
+    while end > max(body, len(lines) - FOOT_LINES) and is_running(lines[end - 1].text):
+        end -= 1
+    for index in range(end - 2, max(body, end - LAST_LINES), -1):
         if is_running(lines[index + 1].text):
             return None
         if LAST_WORDS.fullmatch(lines[index].text) and _ends_sentence(lines[index - 1].text):

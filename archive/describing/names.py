@@ -8,7 +8,7 @@ from archive.describing.offices import OFFICE_START, is_cabinet, short_office, s
 from archive.normalise import small_letters
 
 CONCERNED = re.compile(
-    r"(?i)to\swhom\sit\smay\sconcern|à\squi\sde\sdroit|a\squien\s(?:pueda\s)?(?:corresponda|interes\w+)"
+    r"(?i)to\swhom\sit\smay\sconcern|[àa]\squi\sde\sdroit|a\squien\s(?:pueda\s)?(?:corresponda|interes\w+)"
     r"|aan\swie\s(?:het|dit)\saan\w+"
 )
 """Whoever is concerned: to nobody by name."""

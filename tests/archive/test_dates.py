@@ -57,6 +57,7 @@ def _found(text: str) -> list[str]:
         ("03 / 04 / 2024", "2024-04-03"),
         ("12-XI-2024", "2024-11-12"),
         ("1ero de mayo de 2023", "2023-05-01"),
+        ("1o. de mayo de 1990", "1990-05-01"),
         ("1.º de marzo del año 2024", "2024-03-01"),
         ("a los 14 días del mes de mayo de 2018", "2018-05-14"),
         ("this 3rd day of May 2024", "2024-05-03"),

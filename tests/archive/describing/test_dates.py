@@ -359,3 +359,16 @@ def test_the_day_an_organisation_was_founded_is_not_that_of_its_letter(line: str
     text = letter("es", head=f"{line}\n\nOruro, 22 de octubre de 2003", salutation="Señor Ministro:")
     best = propose_dates(reading(text, language="es"), kind="letter")[0]
     assert (best.value, best.confidence >= SURE) == ("2003-10-22", True)
+
+
+@pytest.mark.parametrize("stamp", ["REGISTRO GENERAL\nSALIDA Nº 2.204", "REGISTRO DE SALIDA", "INGEKOMEN"])
+def test_the_stamp_of_a_register_is_of_another_day_than_the_letter(stamp: str) -> None:
+    head = f"Ayuntamiento\n{stamp}\nFecha: 21 JUL 1999\n\nTres Cantos, 20 de julio de 1999"
+    found = propose_dates(reading(letter("es", head=head, salutation="Estimada señora:"), language="es"), kind="letter")
+    assert [one.value for one in found][:2] == ["1999-07-20", "1999-07-21"]
+    assert found[0].confidence >= SURE > found[1].confidence
+
+
+def test_the_end_of_some_weeks_is_not_the_day_of_what_is_written_of_them() -> None:
+    text = f"Report of a visit,\n28 July – 11 August 2007\n\n24 August 2007\n\n{BODY['en']}"
+    assert propose_dates(reading(text, language="en"), kind="other")[0].value == "2007-08-24"

@@ -115,3 +115,42 @@ def test_a_closing_is_found(closing: str) -> None:
     found = read_letter(split_lines(f"{letter('en', salutation='Dear Joyce,')}\n\n{closing}\n\nVerna"))
     assert found.closing is not None
     assert (found.closing.text, [it.text for it in found.signature]) == (closing, ["Verna"])
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    [
+        "Muy Sres. nuestros:",
+        "Muy Sra. mía:",
+        "De nuestra más alta consideración :",
+        "Sr. Alcalde:",
+        "Sra.:",
+        "Doña Amalia:",
+        "Geacht bestuur,",
+        "Excellences, Mesdames et Messieurs,",
+        "Apreciables hermanas y hermanos:",
+        "Hon. Minister,",
+        "M. le Bourgmestre,",
+        "Kia ora Margaret,",
+        "Brian,",
+        "Ismael:",
+        "Armando, Sister Benedita,",
+        "A qui de droit,",
+    ],
+)
+def test_a_salutation_above_the_text_is_found_also_in_other_forms(salutation: str) -> None:
+    found = read_letter(split_lines(letter("es", head="Casa Azul", salutation=salutation)))
+    assert found.salutation is not None
+    assert (found.salutation.text, [it.text for it in found.head]) == (salutation, ["Casa Azul"])
+
+
+@pytest.mark.parametrize("line", ["EL ALCALDE,", "Orden del día:", "Lo más urgente:", "Gent 2030,", "Saludos."])
+def test_a_heading_or_an_office_above_the_text_is_no_salutation(line: str) -> None:
+    assert read_letter(split_lines(letter("es", head="Casa Azul", salutation=line))).salutation is None
+
+
+def test_running_text_at_the_foot_does_not_hide_last_words() -> None:
+    foot = f"Yours in the undergrowth,\n\nAnn Dale\nThe Prickly Trust\n\n{BODY['en']}"
+    found = read_letter(split_lines(letter("en", salutation="Dear Joyce,", foot=foot)))
+    assert found.closing is not None
+    assert found.closing.text == "Yours in the undergrowth,"
