@@ -77,6 +77,11 @@ class MetadataList:
     folder: Path
     rows: tuple[Row, ...] = field(repr=False)
 
+    @property
+    def path(self) -> Path:
+        """Where the list itself lies, resolved: it is no file to archive, also in a folder that is added with it."""
+        return (self.folder / self.name).resolve()
+
     def files(self) -> list[Path]:
         """Return the files that the list names, in its order."""
         return [self.folder / row.path for row in self.rows]

@@ -109,7 +109,9 @@ def _rules(proposals: Sequence[Proposed], names: Sequence[str]) -> dict[tuple[st
     """Give what the rules read, the best of each value, by field and value; with the names in full that stand there."""
     read = (one for one in reversed(proposals) if one.start is not None and one.field in {"sender", "recipient"})
     whole = (replace(one, value=in_full(lead_taken_off(one.value), names)) for one in read)
-    return {(one.field, one.value.casefold()): one for one in whole if not OPEN_END.search(one.value)}
+    return {
+        (one.field, one.value.casefold()): one for one in whole if folded(one.value) and not OPEN_END.search(one.value)
+    }
 
 
 def _believed(weighed: Sequence[Weighed]) -> list[Believed]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from archive.describing.lines import Line
@@ -76,6 +76,14 @@ DAY = re.compile(
     r"\D?\d{2,4})(?!\S)"
 )
 WORD = re.compile(r"\s*(\S+)")
+OF_MESSAGE = re.compile(
+    r"(?:(?P<from>van|de|from)|(?P<to>aan|à|to|para|pour)|(?P<date>datum|date|fecha|sent|verzonden|envoyé|enviado)"
+    r"|(?P<subject>onderwerp|objet|asunto|subject|sujet))\s+(?=[^\s:：])",
+    re.IGNORECASE,
+)
+"""A label of a message in a column of its own, without a colon ("FROM  Ann Dale")."""
+FEWEST_OF_MESSAGE = 3
+"""Such lines that stand together."""
 OF_OFFICE: frozenset[LabelKind] = frozenset({"own-reference", "their-reference", "their-date"})
 """Labels of the column that an office prints beside an address."""
 COLUMNS = 2
@@ -107,7 +115,14 @@ def find_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
     while index < len(lines):
         row = _row_of_bare_labels(lines, index)
         columns = _columns(lines, index)
-        if columns:
+        message = of_message(lines[index:])
+        if message:
+            found.extend(
+                _labelled(_kind(match), lines[place], place, match.end(), len(lines[place].text))
+                for place, match in enumerate(message, start=index)
+            )
+            index += len(message)
+        elif columns:
             found.extend(columns)
             index += 2
         elif row:
@@ -117,6 +132,15 @@ def find_labels(lines: Sequence[Line]) -> tuple[Labelled, ...]:
             found.extend(_on_line(lines[index], index))
             index += 1
     return tuple(found)
+
+
+def of_message(lines: Sequence[Line]) -> list[re.Match[str]]:
+    """Find the labels of a message at the head of lines, one on each; none where it is no message's header."""
+    matches = (OF_MESSAGE.match(line.text) if line.text[0].isupper() else None for line in lines)
+    found = [match for match in takewhile(bool, matches) if match]
+    kinds = {match.lastgroup for match in found}
+    is_header = len(found) >= FEWEST_OF_MESSAGE and {"from", "to"} <= kinds and bool({"date", "subject"} & kinds)
+    return found if is_header else []
 
 
 def _kind(match: re.Match[str]) -> LabelKind:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Literal
 
+from archive.describing.labels import of_message
 from archive.describing.lines import Line
 
 Part = Literal["sender", "recipient", "day", "subject", "copy", "more"]
@@ -71,7 +72,7 @@ def has_mail_header(lines: Sequence[Line]) -> bool:
     top = [line.text for line in lines[:HEADER_LINES]]
     if any(MEMO.match(text) for text in top[:FIRST_LINES]):
         return False
-    if any(REPLY.match(text) for text in top[:FIRST_LINES]) or _is_stacked(top):
+    if any(REPLY.match(text) for text in top[:FIRST_LINES]) or _is_stacked(top) or _is_bare(lines):
         return True
     begin = next((at for at, text in enumerate(top[:FIRST_LINES]) if _parts(text)), None)
     if begin is None:
@@ -86,6 +87,12 @@ def has_mail_header(lines: Sequence[Line]) -> bool:
     )
     is_whole = len(parts) >= FEWEST_PARTS and bool({"sender", "recipient"} & parts) and bool({"subject", "day"} & parts)
     return is_whole and (is_marked or any(BANNER.match(text) for text in top[:FIRST_LINES]))
+
+
+def _is_bare(lines: Sequence[Line]) -> bool:
+    """Tell whether labels without colons open a text, with a moment of sending or an address among their values."""
+    headers = (lines[at : at + len(found)] for at in range(FIRST_LINES) if (found := of_message(lines[at:])))
+    return any("@" in line.text or HOUR.search(line.text) for header in headers for line in header)
 
 
 def _is_stacked(top: Sequence[str]) -> bool:

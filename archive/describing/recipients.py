@@ -98,7 +98,8 @@ def printed_names(words: str) -> list[str]:
     parts = (_who(part) for part in re.split(r";|(?<=[>\])])\s*,", words))
     bare = (re.sub(r"[<\[(].*|\s[–|-]\s.*", "", part).strip(" '\",") for part in parts)
     named = (name for part in bare if part and "@" not in part for name in _divided_names(part))
-    return [strip_address(name) for name in named if not UNDISCLOSED.search(name)]
+    bare = (strip_address(name) for name in named if not UNDISCLOSED.search(name))
+    return [name for name in bare if re.search(r"\w", name)]
 
 
 def _who(part: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from archive.describing.labels import OF_MESSAGE
 from archive.describing.lines import Line
 from archive.describing.mailheader import HOUR, LABEL, LABELS_OF_DAY
 from archive.describing.names import is_organisation, is_person
@@ -58,7 +59,8 @@ def read_webmail(lines: Sequence[Line]) -> WebMail | None:
     top = [line for line in lines[: 2 * TOP] if re.search(r"[^\W_]", line.text)]
     for at, line in enumerate(top[:TOP]):
         label = LABEL.match(line.text)
-        if len(line.text) > LONGEST or (label and label.lastgroup != "subject"):
+        is_label = OF_MESSAGE.match(line.text) and any(OF_MESSAGE.match(it.text) for it in top[at + 1 : at + 3])
+        if len(line.text) > LONGEST or (label and label.lastgroup != "subject") or is_label:
             return None
         sender = _sender(top, at)
         if sender:

@@ -109,7 +109,7 @@ def _incoming(
     addresses = [path for path in paths if is_address(path)]
     if listed is None:
         return _Incoming(files=find_files(places), addresses=addresses, options=options)
-    files = find_files(places if paths else listed.files())
+    files = [file for file in find_files(places if paths else listed.files()) if file.resolve() != listed.path]
     rows = {path_text(path): row for path, row in listed.match(files).items()}
     entering = Entering(listed.name, rows, services.viewer)
     options = replace(options, enter=entering)

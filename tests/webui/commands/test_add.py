@@ -135,6 +135,13 @@ def test_a_row_that_no_file_was_added_for_is_named(none: Letterbook, letters: Pa
     assert result.stdout.splitlines()[-1] == "3 added, 2 refused"
 
 
+def test_the_list_itself_is_no_document_of_the_folder_it_lies_in(none: Letterbook, letters: Path) -> None:
+    lines = described(letters, "in/brief 1.txt;Over de haven;;;")
+    added = none("add", letters, "--metadata", lines, code=1).stdout
+    assert "Over de haven" in added
+    assert "list" not in added
+
+
 def test_topics_of_a_list_are_there_or_nothing_is_added(none: Letterbook, letters: Path) -> None:
     lines = described(letters, "in/brief 1.txt;;;;Havens | Schepen")
     result = none("add", letters, "--metadata", lines, code=1)
