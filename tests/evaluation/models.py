@@ -39,7 +39,7 @@ TREE = {
 }
 RARE_IN_TREES, RARE_WORD_IN_TREES = 8, 25
 """Pieces, and words that names begin or end with, found in fewer rows are not asked for in trees."""
-MOST_IN_TREES = 4.0
+MOST_IN_TREES = 9.0
 """How much one row counts at most for trees: they learn a row by heart that counts more."""
 PLACES = 3
 """Digits kept of the numbers in trees."""
