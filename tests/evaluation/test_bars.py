@@ -8,7 +8,7 @@ from tests.evaluation.generate import templates, write_letters
 from tests.evaluation.hands import read_letters
 from tests.evaluation.measure import FIELDS, Judged, judge, total
 
-BARS = {"language": 0.99, "date": 0.97, "kind": 0.95, "title": 0.93, "sender": 0.92, "recipient": 0.9}
+BARS = {"language": 0.99, "date": 0.97, "kind": 0.95, "title": 0.93, "sender": 0.93, "recipient": 0.91}
 """Share of what a document states that is read rightly as the best, on the letters of the hands, mangled ones too."""
 TEMPLATE_BARS = {"language": 0.99, "date": 0.97, "kind": 0.95, "title": 0.93, "sender": 0.93, "recipient": 0.93}
 FILLED_IN = 0.83
@@ -46,7 +46,7 @@ def test_what_is_filled_in_is_right_and_most_is(judged: list[Judged], from_templ
 
 def test_each_document_of_a_hand_states_what_it_is() -> None:
     letters = [*read_letters("development"), *read_letters("heldout")]
-    assert len(letters) > 3300
+    assert len(letters) > 4000
     assert all({"kind", "title"} <= set(it.template.truth) for it in letters)
 
 
