@@ -120,3 +120,10 @@ def test_a_press_release_may_be_from_the_houses_that_its_first_sentences_name() 
     found = [one.value for one in propose_announcing(reading(text), "press-release")]
     assert found == ["Coalitie Kernwapenvrij", "Medische Steun Kivu", "Klaproos"]
     assert not list(propose_announcing(reading(text), "letter"))
+
+
+def test_whose_attention_is_called_within_a_line_is_a_name_of_its_own() -> None:
+    head = "Aan Stichting Vluchtweg t.a.v. mevrouw Griet Ooms\nOudegracht 229"
+    found = reading(letter("nl", head=head, salutation="Geachte mevrouw Ooms,"))
+    assert [label.text for label in found.labelled("to")] == ["Stichting Vluchtweg", "mevrouw Griet Ooms"]
+    assert {"Stichting Vluchtweg", "Griet Ooms"} <= {one.value for one in find_candidates(found)}
