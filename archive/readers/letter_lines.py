@@ -54,12 +54,14 @@ ADDRESS = re.compile(
     r"(?:\d{1,4}[a-z]?,?\s+)?(?:rue|avenue|av\.|boulevard|bd\.?|chaussée|place|quai|square|allée|calle|c/|avenida|plaza"
     r"|paseo)\s.{2,50}\d.{0,12}"
     r"|[^\d,.;:!?]{2,40}(?:straat|laan|plein|steenweg|weg|kaai|lei|dreef|gracht|singel|markt|vest)\s+\d.{0,12}"
-    r"|\d{1,4}[a-z]?,?\s(?:[\w’']+\s){1,4}(?:street|road|avenue|lane|gardens|square|terrace|place|row|drive|court"
-    r"|crescent)"
+    r"|\d{1,4}[a-z]?,?\s(?-i:(?:[A-Z][\w’']+\s){1,4}(?:Street|Road|Avenue|Lane|Gardens|Square|Terrace|Place|Row|Drive"
+    r"|Court|Crescent))"
     r"|(?:[a-z]{1,2}\s?-\s?)?\d{4,5}(?:\s?[a-z]{2})?\s+(?-i:[A-ZÀ-Ý’'])[^.,;:!?\d]{2,30}"
-    r"|(?:postbus|b\.?p\.?|apartado|apdo\.?|p\.?\s?o\.?\s?box|case postale|casilla|bus|bte)\s\S{1,10}.{0,30}"
+    r"|(?:postbus|b\.?p\.?|apartado|apdo\.?|p\.?\s?o\.?\s?box|case postale|casilla)\s\S{0,9}\d.{0,30}|(?:bus"
+    r"|bte)\s\d{1,4}"
     r"|(?:p/a|c/o|s/c)\s.{3,60}"
-    r"|(?:tel|tél|teléf|fax|gsm|postrekening|giro|iban|bankrekening|c\.?c\.?p|(?:re)?kening)\b[^?!]{3,60}",
+    r"|(?:tel|tél|teléf|(?:tele)?fax|gsm|(?:post|bank)?rekening|giro|iban|c\.?c\.?p)\b\W*(?:n[ro°]\W*)?(?:[a-z]{2})?"
+    r"\d[\d\s./()-]{4,}[^?!]{0,40}",
     re.IGNORECASE,
 )
 """A street with its number, a town with its postcode, a telephone, an account: a line by itself wherever it stands."""

@@ -226,3 +226,17 @@ def test_who_is_meant_within_a_house_stands_alone_in_an_address() -> None:
         "al zeer lang.",
     ]
     assert {"mevr. J. Wierts-Schlechtriem", "de directie"} <= set(reflow("\n".join(lines)).split("\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rekening houdend met de wensen van allen.",
+        "bus 12 ook op zondag.",
+        "fax en post komen hier aan.",
+        "giro of niet.",
+    ],
+)
+def test_running_text_that_begins_like_a_line_of_an_address_flows_on(line: str) -> None:
+    sentence = "Wij kennen de bezwaren die sommigen van u tegen dit voorstel hebben en wij"
+    assert f"wij {line}" in reflow(f"Geachte heer,\n\n{sentence}\n{sentence.lower()}\n{line}")
