@@ -19,7 +19,7 @@ _LINK = (
     r"|contre|contra|tegen)\s){0,2}(?:(?:d|l)[’'])?"
 )
 NAMED = re.compile(
-    rf"(?<![\w’'])[A-ZÀ-Ý][\w’'&-]+(?:\s(?:&\s)?{_LINK}[A-ZÀ-Ý][\w’'&-]*)+(?:\s(?:v\.?z\.?w\.?|asbl|jaunes?))?|"
+    rf"(?<![\w’'])[A-ZÀ-Ý][\w’'&-]+(?:\s(?:&\s)?{_LINK}[A-ZÀ-Ý][\w’'&-]*)+(?:\s(?:v\.?z\.?w\.?|asbl))?|"
     rf"(?<![\w’'])[A-ZÀ-Ý][\w’'&-]+(?=\s(?:vandaag|aujourd[’']hui|hoy|today)\b)"
 )
 """Words with capitals that stand together, or one that does something today."""
@@ -29,7 +29,7 @@ CALLED = re.compile(
     r"|charity|campaign|bond|vakbond|syndicat|sindicato|union)\s$"
 )
 """What a house is called before its own name."""
-FULL = 2
+FEWEST_TIMES = 2
 """Times that a name returns which is a house by nothing else."""
 
 
@@ -49,7 +49,7 @@ def propose_announcing(reading: Reading, kind: str) -> Iterator[Proposed]:
 def _is_house(name: str, before: str, text: str) -> bool:
     """Tell whether a name is that of a house: by its words, by what it is called, or because it returns."""
     is_called = bool(CALLED.search(before))
-    return is_called or is_organisation(name) or (not is_person(name) and text.count(name) >= FULL)
+    return is_called or is_organisation(name) or (not is_person(name) and text.count(name) >= FEWEST_TIMES)
 
 
 def _without_article(named: Line) -> Line:
