@@ -53,7 +53,7 @@ OPEN_LETTER = re.compile(
 )
 """How a heading begins that says for whom the letter or notice is."""
 TO = re.compile(
-    r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|a\sl(?=\s[A-ZÀ-Ý])|aux?"
+    r"(?:(?:aan|à|al?|to|t\.?a\.?v\.?)\s+(?=(?-i:[A-ZÀ-Ý])[\w’'])|(?:aan\s(?:de|het)|aux?"
     r"|à\s(?:la|les)|al|a\s(?:la|las|los|l[oa]s)|to\sthe)\s+(?=\S)"
     r"|(?:à|a)\sl[’']\s?(?=\S)|(?:aan|à|al?|to),?\s(?:nos|mes|mijn|onze|our|my|nuestr[oa]s|mis)\s(?=\S)|(?:aan|à|al?"
     r"|to)\s(?=(?:alle|tou(?:s|te?s?)|tod[oa]s?|all)\s))",
