@@ -217,7 +217,8 @@ def _find_salutation(lines: Sequence[Line]) -> int | None:
         is_called = TITLE_GREETING.match(line.text) and line.text.endswith((",", ":"))
         if is_called and _is_alone(lines, index) and not _names_somebody(follows):
             return index
-    return _find_by_place(lines) if (called := _find_called(lines)) is None else called
+    called = _find_called(lines)
+    return _find_by_place(lines) if called is None else called
 
 
 def _find_called(lines: Sequence[Line]) -> int | None:

@@ -41,7 +41,7 @@ LABEL = re.compile(
 )
 BARE = re.compile(rf"(?i)\W*(?P<part>{'|'.join(PARTS.values())})\W*")
 """A label that stands alone on its line."""
-FROM_ADDRESS = re.compile(r"[^<>@:]{2,60}\s<[^<>\s]+@[^<>\s]+>")
+FROM_ADDRESS = re.compile(r"(?P<name>[^<>@:\[\]]{2,80}?)\s+[<\[](?P<address>[^<>\[\]\s]+@[^<>\[\]\s]+)[>\]]")
 """A name and its address, as programs print them above a message."""
 HOUR = re.compile(r"\b\d{1,2}[:h]\d\d\b|(?<=\d{4} )\d{1,2}\.\d\d\b|\b\d{1,2} h \d\d\b|\b\d{1,2} ?[ap]\.? ?m\b")
 DAY_AND_HOUR = re.compile(

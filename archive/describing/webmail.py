@@ -11,15 +11,13 @@ from itertools import takewhile
 
 from archive.describing.labels import OF_MESSAGE
 from archive.describing.lines import Line
-from archive.describing.mailheader import HOUR, LABEL, LABELS_OF_DAY
+from archive.describing.mailheader import FROM_ADDRESS, HOUR, LABEL, LABELS_OF_DAY, PARTS
 from archive.describing.names import is_organisation, is_person
 
 TOP = 12
 """Lines from the top of a text within which the sender stands."""
 LONGEST = 140
 """Code points of a line of a header."""
-ADDRESSED = re.compile(r"(?P<name>[^<>@:\[\]]{2,80}?)\s+[<\[](?P<address>[^<>\[\]\s]+@[^<>\[\]\s]+)[>\]]")
-"""A name and its address."""
 DATED = re.compile(r"(?P<name>[^\s\d](?:[^\d]{0,58}\S)?)\s{2,}(?P<day>\S.{5,40})")
 """A name and, set apart from it, a moment."""
 MOST = 5
@@ -28,7 +26,7 @@ LONGEST_MOMENT, MOST_WORDS = 50, 6
 """Code points and words of a moment of sending."""
 YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[/.-]\d{1,2}[/.-]\d\d\b")
 TO = re.compile(r"(?i)(?:aan|à|to|para|pour|voor|an)(?:\s?:\s*|\s+)(?=\S)")
-COPY = re.compile(r"(?i)(?:b?cc|cci|cco|kopie|copie|copia)\s?:?\s")
+COPY = re.compile(rf"(?i)(?:{PARTS['copy']})\s?:?\s")
 ME = re.compile(r"(?i)(?:mij|mezelf|moi|mí|mi|me)\b[\s,;]*\(?")
 AND_ME = re.compile(r"(?i)\s?[,;]\s?(?:mij|moi|mí|me)$")
 """How a mailbox calls its owner."""
@@ -72,10 +70,10 @@ def _sender(top: Sequence[Line], at: int) -> Line | None:
     """Give the name on a line, if the moment of sending stands beside or below it, and nothing but a header between."""
     line = top[at]
     below = list(takewhile(_is_of_header, (it.text for it in top[at + 1 : at + 1 + MOST])))
-    is_mailbox = any(ADDRESSED.match(it) and not TO.match(it) and not COPY.match(it) for it in below)
+    is_mailbox = any(FROM_ADDRESS.match(it) and not TO.match(it) and not COPY.match(it) for it in below)
     if is_mailbox or FOLDER.fullmatch(line.text):
         return None
-    if named := ADDRESSED.match(line.text):
+    if named := FROM_ADDRESS.match(line.text):
         is_sent = HOUR.search(line.text, named.end()) or any(map(_is_moment, below))
         return line.part(named.start("name"), named.end("name")) if is_sent else None
     dated = DATED.fullmatch(line.text)
@@ -108,7 +106,7 @@ def _read(top: Sequence[Line], at: int, sender: Line) -> WebMail:
 
 def _behind(line: Line) -> Line:
     """Give what stands behind the address of the sender, on its line."""
-    named = ADDRESSED.match(line.text)
+    named = FROM_ADDRESS.match(line.text)
     end = named.end() if named else len(line.text)
     rest = line.text[end:]
     return line.part(end + len(rest) - len(rest.lstrip()), len(line.text))
@@ -117,7 +115,7 @@ def _behind(line: Line) -> Line:
 def _owner(told: Sequence[Line]) -> tuple[Line | None, str]:
     """Find whose mailbox it is: a name with its address, and no moment."""
     for line in told:
-        if named := ADDRESSED.match(line.text):
+        if named := FROM_ADDRESS.match(line.text):
             start = max(named.start("name"), line.text.rfind("  ", 0, named.end("name")) + 2)
             return line.part(start if start > 1 else 0, named.end("name")), named["address"]
     return None, ""
@@ -125,7 +123,8 @@ def _owner(told: Sequence[Line]) -> tuple[Line | None, str]:
 
 def _addressed(line: Line, owner: Line | None, address: str) -> Iterator[Line]:
     """Give to whom the line is that says so; "me" and the address of the mailbox are its owner."""
-    names = line.part(TO.match(line.text).end(), len(line.text))  # type: ignore[union-attr]  # it was matched
+    led = TO.match(line.text)
+    names = line.part(led.end() if led else 0, len(line.text))
     me, and_me = ME.match(names.text), AND_ME.search(names.text)
     names = names.part(0, and_me.start()) if and_me else names
     if owner and (me or and_me or (address and address in names.text)):
@@ -141,13 +140,13 @@ def _subject_above(told: Sequence[Line]) -> Line | None:
         counted = COUNTED.search(line.text)
         box = OF_MAILBOX.match(line.text)
         bare = line.part(box.end() if box else 0, counted.start() if counted else len(line.text))
-        if bare.text.strip() and not ADDRESSED.match(line.text):
+        if bare.text.strip() and not FROM_ADDRESS.match(line.text):
             return bare
     return None
 
 
 def _subject_below(header: Sequence[Line]) -> Line | None:
     """Give the line that stands below the names in one block with them, and ends it."""
-    block = [line for line in header if line.paragraph == header[0].paragraph and not COPY.match(line.text)]
-    is_subject = len(block) == 2 and not LABEL.match(block[1].text) and not _is_moment(block[1].text)  # noqa: PLR2004
-    return block[1] if is_subject else None
+    own = [line for line in header[1:] if line.paragraph == header[0].paragraph and not COPY.match(line.text)]
+    is_subject = len(own) == 1 and not LABEL.match(own[0].text) and not _is_moment(own[0].text)
+    return own[0] if is_subject else None
