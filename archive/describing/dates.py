@@ -243,7 +243,7 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
         belief = Belief(0.6, "the day it was published")
     belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
-    if belief and ((kind == "report" and RANGE.search(before)) or SPAN.search(before)):
+    if belief and ((kind == "report" and RANGE.search(before)) or (kind not in DECIDED and SPAN.search(before))):
         belief = OTHER  # the days of the journey it reports on
     if belief and kind == "minutes" and index >= MINUTES_LINES and belief.reason in {ALONE, "after a place"}:
         belief = SIGNED_LATER

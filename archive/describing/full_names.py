@@ -11,8 +11,9 @@ INITIALS = re.compile(r"(?:[A-ZÀ-Ý][a-z]?\.[ -]?)+(?=[^\W\d_]{2})")
 HEADED = re.compile(
     r"(?:van|de|from|von|aan|à|para|to|destinatari[oa]|destinataire)\s?:\s*['\"]?(?=(?-i:[A-ZÀ-Ý]))", re.IGNORECASE
 )
+"""What stands before a name in the header of a message that is answered."""
 WROTE = re.compile(r"\b(?:schreef|a écrit|escribió|wrote)\b")
-"""Where a message that is answered names people: in its header, and in the line above it."""
+"""What stands behind the name in the line above one."""
 LONGEST = 200
 """Code points of such a line."""
 

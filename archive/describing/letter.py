@@ -53,8 +53,8 @@ TITLE_GREETING = re.compile(
 RUN_IN = re.compile(
     r"(?i)(?:sirs?|madam|sir or madam|a chara|dear (?:sir|madam|editor)|(?:monsieur|madame) (?:le|la) (?:rédact"
     r"|direct)\w+"
-    r"|(?:sr|sra|señora?)\.? (?:director|editor)a?|(?:geachte )?(?:hoofd)?redactie)\s?(?:[,:.]?\s?[-–—]{1,2}"
-    r"|:)(?=\s?[^\s–—-])"
+    r"|(?:sr|sra|señora?)\.? (?:director|editor)a?|geachte (?:hoofd)?redactie)\s?(?:[,:.]?\s?[-–—]{1,2}"
+    r"|:)(?=\s?[^\s–—-].{20})"
 )
 """A salutation that the text follows on the same line, as papers print it ("Sir, — Your correspondent …")."""
 CALLED = re.compile(r"(?:[^\W\d_])[^\d.:;?!@]{2,90}[,:!]")
@@ -65,9 +65,10 @@ SHORT_CALL = re.compile(
 )
 """At most six words that call upon somebody; before a colon only a name, for a heading ends in one, too."""
 SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
-FEWEST_SMALL, FEW_SMALL, MANY_SMALL = 5, 4, 12
-"""Words in small letters from which a long line is running text, and not a heading or an address; the same
-of one below a few words that call upon somebody, and of one that begins with a name."""
+FEWEST_SMALL = 5
+"""Words in small letters from which a long line is running text, and not a heading or an address."""
+FEW_SMALL, MANY_SMALL = 4, 12
+"""The same of a line below a few words that call upon somebody, and of one that begins with a name."""
 SHORTENED = re.compile(r"(?:^|[\s.(])(?:[A-ZÀ-Ý][a-z]?|Inc|Ltd|Cía|Co|Ltda|Cie|Bros|Ud)\.$")
 """How a line ends in a full stop that ends no sentence ("Frigorífico del Tala S.A.")."""
 LAST_WORDS = re.compile(r"[A-ZÀ-Ý][^.:;?!@\d]{2,50},")

@@ -372,3 +372,9 @@ def test_the_stamp_of_a_register_is_of_another_day_than_the_letter(stamp: str) -
 def test_the_end_of_some_weeks_is_not_the_day_of_what_is_written_of_them() -> None:
     text = f"Report of a visit,\n28 July – 11 August 2007\n\n24 August 2007\n\n{BODY['en']}"
     assert propose_dates(reading(text, language="en"), kind="other")[0].value == "2007-08-24"
+
+
+def test_what_was_decided_in_some_days_is_of_the_last_of_them() -> None:
+    text = f"Déclaration de Cotonou\n28 mai – 3 juin 2004\n\n{BODY['fr']}"
+    best = propose_dates(reading(text, language="fr"), kind="declaration")[0]
+    assert (best.value, best.confidence >= SURE) == ("2004-06-03", True)

@@ -154,3 +154,8 @@ def test_running_text_at_the_foot_does_not_hide_last_words() -> None:
     found = read_letter(split_lines(letter("en", salutation="Dear Joyce,", foot=foot)))
     assert found.closing is not None
     assert found.closing.text == "Yours in the undergrowth,"
+
+
+@pytest.mark.parametrize("line", ["Redactie: Jan Maes, Els Claes en Tom Peeters, Gent", "Hoofdredactie: Els Claes"])
+def test_who_made_a_paper_is_not_greeted(line: str) -> None:
+    assert read_letter(split_lines(f"Nieuwsbrief\n\n{line}\n\n{BODY['nl']}")).salutation is None
