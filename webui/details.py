@@ -52,7 +52,7 @@ DETAILS = (
     # formats that are not read
     said("a document of an older Word"),
     said("a picture"),
-    said("a spreadsheet or a presentation"),
+    said("a spreadsheet, a presentation or a drawing"),
     said("an e-book"),
     said("save it as docx and add that, or install LibreOffice"),
     said("save it as pdf and add that"),
@@ -112,11 +112,13 @@ DETAILS = (
     said("an archive of another kind than zip"),
     said("an encrypted or sealed message"),
     said("an entry of a calendar or an address book"),
+    said("ask for the mail again, sent as HTML or plain text"),
     said("its container has no text"),
     said("open it, save it as pdf and add that"),
     said("print it to a pdf and add that"),
     said("print it to a pdf there and add that"),
     said("unpack it and add the files inside"),
+    said("what Outlook packed a mail in (winmail.dat)"),
 )
 """Every detail, with a name for what differs from case to case."""
 

@@ -15,7 +15,7 @@ from archive.readers.mail_parts import decoded, files_of, take_apart
 from archive.readers.media_type import EML
 from archive.readers.reflow import reflow
 
-VERSION = 3
+VERSION = 4
 
 _FIELDS: dict[str, FieldName] = {
     "subject": "title",

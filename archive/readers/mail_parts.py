@@ -3,6 +3,7 @@
 Source: RFC 2046 (parts inside parts), RFC 2387 (pictures in a page), RFC 1847 (signed and sealed mail).
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from email.message import EmailMessage, MIMEPart
@@ -23,6 +24,10 @@ _NOTICES = frozenset({"text/rfc822-headers", "message/delivery-status", "message
 _PLAIN, _PAGE = "text/plain", "text/html"
 LARGEST_LOGO = 40_000
 """Bytes of a picture in a page up to which it belongs to the look of the mail."""
+_REST_OF_BODY = re.compile(r"ATT\d{5}\.(?:html?|txt)", re.IGNORECASE)
+"""What Exchange calls the text that stood below a file which was put into a mail."""
+_SHOWN = re.compile(r"image\d{3}\.(?:gif|jpe?g|png)", re.IGNORECASE)
+"""What Outlook calls the pictures that a mail shows, even where they were made attachments on the way."""
 
 
 @dataclass(slots=True)
@@ -61,8 +66,11 @@ def _pieces_of(part: MIMEPart) -> Pieces:
         return Pieces()
     if kind.startswith("multipart/"):
         return _pieces_of_many(part, kind)
-    if _is_text(part) and not part.get_filename():
+    name = part.get_filename() or ""
+    if (_is_text(part) and not name) or (_REST_OF_BODY.fullmatch(name) and kind in {_PLAIN, _PAGE}):
         return Pieces(texts=[part])
+    if _SHOWN.fullmatch(name) and _is_small_picture(part):
+        return Pieces()
     return Pieces(attachments=[part])
 
 
@@ -90,8 +98,11 @@ def _best(alternatives: list[MIMEPart]) -> list[MIMEPart]:
 
 
 def _is_logo(part: MIMEPart) -> bool:
-    is_shown = part.get_content_maintype() == "image" and not part.is_attachment()
-    return is_shown and len(decoded(part)) <= LARGEST_LOGO
+    return not part.is_attachment() and _is_small_picture(part)
+
+
+def _is_small_picture(part: MIMEPart) -> bool:
+    return part.get_content_maintype() == "image" and len(decoded(part)) <= LARGEST_LOGO
 
 
 def decoded(part: MIMEPart) -> bytes:

@@ -35,10 +35,14 @@ POSTSCRIPT = "application/postscript"
 XML = "application/xml"
 CARD = "text/calendar"
 """Entries of calendars and of address books."""
+TNEF = "application/vnd.ms-tnef"
 UNKNOWN = "application/octet-stream"
 
 BROKEN_ZIP = (zipfile.BadZipFile, EOFError, LZMAError, NotImplementedError, ValueError, zlib.error)
 """What zipfile raises on damaged containers."""
+
+_OTHER_ODF = re.compile(rb"application/vnd\.oasis\.opendocument\.(?!text)")
+"""What the formats of OpenDocument that hold no text say they are."""
 
 _HEAD = 4096
 """Bytes looked at for signatures and for what a text begins with."""
@@ -56,6 +60,7 @@ _SIGNATURES = (
     (b"Rar!\x1a\x07", ARCHIVE),
     (b"\x1f\x8b\x08", ARCHIVE),
     (b"%!PS", POSTSCRIPT),
+    (b"\x78\x9f\x3e\x22", TNEF),
 )
 _OTHER_PICTURES = re.compile(rb"RIFF.{4}WEBP|.{4}ftyp(?:heic|heix|heif|mif1|avif)|BM.{4}\0{4}", re.DOTALL)
 _FOR_PROGRAMS = (
@@ -68,6 +73,7 @@ _STREAMS = {
     "EncryptedPackage": LOCKED_OFFICE,
     "__properties_version1.0": MSG,
     "Workbook": OTHER_OFFICE,
+    "Book": OTHER_OFFICE,
     "PowerPoint Document": OTHER_OFFICE,
 }
 """What a compound file is, by a stream that stands in its outermost folder."""
@@ -115,12 +121,14 @@ def _container(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
+            stated = container.read("mimetype") if "mimetype" in names else b""
     except BROKEN_ZIP:
         names = [found.decode() for found in (b"word/", b"content.xml") if found in data]
+        stated = b""
     if any(name.startswith("word/") for name in names):
         return DOCX
     if "content.xml" in names:
-        return ODT
+        return OTHER_OFFICE if _OTHER_ODF.match(stated) else ODT
     if "META-INF/container.xml" in names:
         return EPUB
     return OTHER_OFFICE if "[Content_Types].xml" in names else ZIP

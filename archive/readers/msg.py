@@ -23,7 +23,7 @@ from archive.readers.encoding import decode
 from archive.readers.mail_parts import LARGEST_LOGO
 from archive.readers.media_type import MSG
 
-VERSION = 3
+VERSION = 4
 
 _SUBJECT, _BODY, _HTML, _HEADERS = 0x0037, 0x1000, 0x1013, 0x007D
 _SENT, _DELIVERED = 0x0039, 0x0E06

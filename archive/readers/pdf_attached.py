@@ -34,10 +34,12 @@ def is_portfolio_cover(pdf: pikepdf.Pdf, text: str) -> bool:
 
 
 def is_form_cover(pdf: pikepdf.Pdf, text: str) -> bool:
-    """Say whether a PDF is a form (XFA) that only Adobe's program can draw; to all others it shows a page saying so.
+    """Say whether a PDF is a form (XFA) that only Adobe's program can draw; to all others it shows nothing or says so.
 
-    Source: XFA 3.3; ISO 32000-1, 12.7.8.
+    Source: XFA 3.3; ISO 32000-1, 12.7.8 and table 28 (``NeedsRendering``).
     """
+    if not has_content(text):
+        return pdf.Root.get("/NeedsRendering") is True
     form = pdf.Root.get("/AcroForm")
     return isinstance(form, pikepdf.Dictionary) and "/XFA" in form and _names_reader(text)
 

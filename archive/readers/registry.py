@@ -56,7 +56,8 @@ _UNREAD = {
     types.POSTSCRIPT: ("a file for printers", "save it as pdf and add that"),
     types.XML: ("a file that programs write for each other (XML)", "open it, save it as pdf and add that"),
     types.CARD: ("an entry of a calendar or an address book", "print it to a pdf and add that"),
-    types.OTHER_OFFICE: ("a spreadsheet or a presentation", "save it as pdf and add that"),
+    types.OTHER_OFFICE: ("a spreadsheet, a presentation or a drawing", "save it as pdf and add that"),
+    types.TNEF: ("what Outlook packed a mail in (winmail.dat)", "ask for the mail again, sent as HTML or plain text"),
 }
 """Formats that we know and do not read: what it is, and what to do."""
 

@@ -101,5 +101,5 @@ def test_a_converter_that_hangs_is_stopped(programs: Path, monkeypatch: pytest.M
 
 @pytest.mark.parametrize("stream", ["Workbook", "PowerPoint Document"])
 def test_older_tables_and_slides_are_refused_with_advice(stream: str) -> None:
-    with pytest.raises(UnsupportedFormat, match="a spreadsheet or a presentation"):
+    with pytest.raises(UnsupportedFormat, match="a spreadsheet, a presentation or a drawing"):
         read(compound_file({stream: b"x"}), name="x")

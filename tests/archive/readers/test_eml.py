@@ -105,6 +105,14 @@ def test_what_is_written_below_an_attachment_belongs_to_the_body() -> None:
     assert (extract.text, extract.parts) == ("Dag,\n\nLies", (Part("brief.pdf", b"%PDF-"),))
 
 
+def test_the_rest_of_a_body_that_exchange_made_a_file_belongs_to_the_body() -> None:
+    named = "Content-Disposition: attachment; filename=ATT00001.htm\n"
+    rest = f"Content-Type: text/html\n{named}\n<p>Lies"
+    data = mixed(f"{PLAIN}Dag,", "Content-Type: application/pdf; name=brief.pdf\n\n%PDF-", rest, picture(8, named))
+    extract = read_eml(data, name="x")
+    assert (extract.text, [part.name for part in extract.parts]) == ("Dag,\n\nLies", ["brief.pdf", "ATT00001.htm"])
+
+
 def test_a_text_with_a_name_is_a_file() -> None:
     data = mixed(f"{PLAIN}Dag", "Content-Type: text/plain\nContent-Disposition: inline; filename=nota.txt\n\nNota")
     assert read_eml(data, name="x").parts == (Part("nota.txt", b"Nota"),)
@@ -137,6 +145,13 @@ def test_a_small_picture_in_a_page_is_a_logo_and_a_large_one_a_part() -> None:
     page, named = f"{PAGE}<p>Dag", "Content-Disposition: attachment; filename=foto.png\n"
     extract = read_eml(mixed(page, picture(9), picture(50_000), picture(8, named), kind="related"), name="x")
     assert [(part.name, len(part.data)) for part in extract.parts] == [("attachment-1", 50_000), ("foto.png", 8)]
+
+
+def test_a_small_picture_that_outlook_showed_is_a_logo_even_as_an_attachment() -> None:
+    names = ("image001.png", "image002.png", "zaal.png")
+    named = [f"Content-Disposition: attachment; filename={name}\n" for name in names]
+    data = mixed(f"{PLAIN}Dag", picture(9, named[0]), picture(50_000, named[1]), picture(8, named[2]))
+    assert [part.name for part in read_eml(data, name="x").parts] == ["image002.png", "zaal.png"]
 
 
 @pytest.mark.parametrize(

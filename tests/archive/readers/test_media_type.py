@@ -8,11 +8,13 @@ from archive.readers.media_type import sniff
 from tests.archive.readers.compound_files import compound_file
 
 
-def zip_of(*names: str) -> bytes:
+def zip_of(*names: str, mimetype: str = "") -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as container:
         for name in names:
             container.writestr(name, "x")
+        if mimetype:
+            container.writestr("mimetype", mimetype)
     return out.getvalue()
 
 
@@ -27,6 +29,8 @@ MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:
         (zip_of("word/document.xml"), types.DOCX),
         (zip_of("word/document.xml")[:-30], types.DOCX),
         (zip_of("content.xml"), types.ODT),
+        (zip_of("content.xml", mimetype=f"{types.ODT}-template"), types.ODT),
+        (zip_of("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), types.OTHER_OFFICE),
         (zip_of("META-INF/container.xml"), types.EPUB),
         (zip_of("brief.txt"), types.ZIP),
         (zip_of("%PDF-1.7"), types.ZIP),
@@ -36,6 +40,7 @@ MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:
         (compound_file({"1Table": b"x", "ObjectPool": {"_1": {"Workbook": b"x"}}, "WordDocument": b"x"}), types.DOC),
         (compound_file({"__properties_version1.0": b"x", "__substg": {"EncryptedPackage": b"x"}}), types.MSG),
         (compound_file({"Contents": b"WordDocument"}), types.DOC),
+        (compound_file({"Book": b"x"}), types.OTHER_OFFICE),
         (b"{\\rtf1 Dag}", types.RTF),
         (b"II*\0", "image/tiff"),
         (b"RIFF\0\0\0\0WEBPVP8 ", "image/other"),
@@ -43,6 +48,7 @@ MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:
         (b"BM\x36\0\0\0\0\0\0\0", "image/other"),
         (b"7z\xbc\xaf\x27\x1c", types.ARCHIVE),
         (b"%!PS-Adobe-3.0", types.POSTSCRIPT),
+        (b"\x78\x9f\x3e\x22\x01\x00", types.TNEF),
         (b"<?xml version='1.0'?><factuur/>", types.XML),
         (b"<?xml version='1.0'?><html><p>Dag", types.HTML),
         (b"BEGIN:VCALENDAR\r\nVERSION:2.0", types.CARD),

@@ -80,6 +80,14 @@ def test_a_form_of_which_only_its_cover_can_be_read_is_refused_with_advice() -> 
         read_pdf(saved(pdf), name="x")
 
 
+def test_an_empty_form_that_is_drawn_only_when_it_is_opened_is_refused_with_advice() -> None:
+    pdf = holding("")
+    assert read_pdf(saved(pdf), name="x").text == ""
+    pdf.Root.NeedsRendering = True
+    with pytest.raises(UnsupportedFormat, match="a form that only Adobe Reader shows"):
+        read_pdf(saved(pdf), name="x")
+
+
 def test_a_form_that_every_program_shows_is_read() -> None:
     pdf = holding("Naam: Peeters")
     pdf.Root.AcroForm = Dictionary(XFA=Array([]), Fields=Array([]))
