@@ -71,6 +71,9 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
     ("iso", re.compile(
         r"(?<![\d/.-])(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<month>0[1-9]|1[0-2])(?P=mark)(?P<day>[0-2]\d|3[01])"
         r"(?!\d|[-/]\d|\.\d)")),
+    ("iso", re.compile(  # 92-03-23, as Belgian offices dated their letters. Source: NBN Z 01-002
+        r"(?<![\w/.-])(?P<year>[89]\d)(?P<mark>-)(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?![\w/-]|\.\d)")),
     ("words", re.compile(
         rf"(?<![\w.])(?<!\d,){_DAY}{_ORDINAL}{_OF}{_GAP}(?:[-/.]{_GAP})?{_MONTH}{_NO_SENTENCE}{_GAP}"
         rf"(?:{_BEFORE_YEAR}{_GAP})?(?:[-/]{_GAP})?{_YEAR}",

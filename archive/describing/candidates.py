@@ -8,6 +8,7 @@ from typing import Literal
 from archive.describing.base import Proposed
 from archive.describing.full_names import greeted_in_full, in_full, names_quoted
 from archive.describing.labels import COLON, before_column
+from archive.describing.letter import ADDRESSEE
 from archive.describing.lines import Line, is_contact, join_lines
 from archive.describing.names import (
     CONCERNED,
@@ -62,7 +63,7 @@ TO = re.compile(
 """What says on its own for whom a letter is ("Au Collège communal", "Al Defensor del Pueblo")."""
 PART = re.compile(
     r"\s*(?:,(?=\s(?!(?:de|du|des|del|d[’']|y|et|en|of|voor|van|S\.?[AL]|[NB]\.?V|Inc|Ltd|LLC|GmbH)\b))"
-    r"|\s[–—|·-]\s|\s\(|[;•]|\)$|\)\s)\s*"
+    r"|\s(?:[–—|·-]|/{1,3})\s|\s\(|[;•]|\)$|\)\s)\s*"
 )
 """What divides a name from a function, a house or an address on one line."""
 BETWEEN = re.compile(r"\s*[;,]\s*|\s(?:en|et|y|and|&)\s")
@@ -84,7 +85,7 @@ LONGEST_NAME = 5
 """Words of a person's name."""
 LEADING_ARTICLE = re.compile(r"(?:(?:the|de|het|le|la|les|el(?!\shadj)|los|las)\s|l[’'])(?=\S)", re.IGNORECASE)
 MEMBERS = re.compile(
-    r"(?:de\s)?leden van (?:de|het)\s(?=\S)|(?:les\s)?membres d(?:e la|u|es|e l[’'])\s?(?=\S)", re.IGNORECASE
+    r"(?:(?:alle|de)\s)?leden van (?:de|het)\s(?=\S)|(?:les\s)?membres d(?:e la|u|es|e l[’'])\s?(?=\S)", re.IGNORECASE
 )
 FUNCTION_BEHIND = re.compile(r",?\s+[a-zà-ÿ(]")
 """What may follow a person's name on its line: a function, in small letters."""
@@ -108,7 +109,7 @@ ADJECTIVE = re.compile(
     r"|permanente?|résidente?|resident|communale?|principal)\b"
 )
 """What goes on with an office and is no surname ("Intendente Municipal")."""
-MOST_LINES = 3
+MOST_LINES = 4
 LONGEST_LIST = 400
 """Code points of signatories in one paragraph."""
 SPACED = re.compile(r"(?<!\w)(?:[A-ZÀ-Ý] ){3,}[A-ZÀ-Ý](?!\w)")
@@ -162,8 +163,13 @@ def zones(reading: Reading) -> dict[Zone, tuple[Line, ...]]:
         "head": letter.head,
         "salutation": (letter.salutation,) if letter.salutation else (),
         "signature": (*letter.signature, *letter.signatories),
-        "foot": letter.foot[:FOOT_LINES] if letter.salutation else tuple(_about(reading)),
+        "foot": letter.foot[:FOOT_LINES] if letter.salutation or _is_addressed(letter.foot) else tuple(_about(reading)),
     }
+
+
+def _is_addressed(foot: Sequence[Line]) -> bool:
+    """Tell whether the foot of a petition that greets nobody begins with who it is for."""
+    return bool(foot and ADDRESSEE.match(foot[0].text))
 
 
 def _about(reading: Reading) -> Iterator[Line]:
@@ -225,7 +231,7 @@ def _parts(line: Line, between: re.Pattern[str]) -> Iterator[Line]:
 
 
 def _with_next(line: Line, below: Sequence[Line], text: str) -> Iterator[Line]:
-    """Take a line with the next ones where its name may go on in them: at most three lines."""
+    """Take a line with the next ones where its name may go on in them: at most four lines."""
     taken = [line]
     for after in below[: MOST_LINES - 1]:
         is_here = bool(NOBODY.fullmatch(after.text.strip(" .-–:")) or SPACED.fullmatch(after.text))
@@ -241,6 +247,7 @@ def _goes_on(taken: Sequence[Line], after: Line) -> bool:
     last, first = taken[-1].text, peeled(taken[0].text)
     is_broken = bool(OPEN_END.search(last)) or after.text[0].islower() or (last.isupper() and after.text.isupper())
     is_name = is_person(after.text) or has_form_of_address(after.text) or starts_with_office(after.text)
+    is_name = is_name or bool(starts_with_office(first) and ORGANISATION_NOUN.match(after.text))
     return is_broken or (not is_name and (starts_with_office(first) or bool(ORGANISATION_NOUN.match(first))))
 
 
@@ -331,7 +338,8 @@ def peeled(text: str, *, french: bool = False) -> str:
         if (greeting := GREETING_WORDS.match(bare)) and greeting.end() < len(bare):
             bare = bare[greeting.end() :]
         bare = strip_address(bare, french=french).strip(" _*!.") or bare
-        bare = MEMBERS.sub("", bare, count=1)
+        if members := MEMBERS.match(bare):
+            bare = bare[members.end() :]
         if (article := LEADING_ARTICLE.match(bare)) and (
             starts_with_office(bare[article.end() :]) or has_form_of_address(bare[article.end() :])
         ):

@@ -34,7 +34,7 @@ _INTERVIEW = (
     r"|(?:een )?gesprek (?:met|over))\b"
 )
 _PRESS = (
-    r"\b(?:persbericht|perscommuniqué|persmededeling|communiqué de presse|nota de prensa|comunicado de prensa"
+    r"\b(?:persbericht|perscommuniqu[ée]|persmededeling|communiqu[ée] de presse|nota de prensa|comunicado de prensa"
     r"|boletín de prensa|press release|for immediate release|media release|news release|mededeling aan de pers)\b"
 )
 _EARLY = r"^\W*(?:\S+\s){0,7}?\S*"
@@ -62,6 +62,16 @@ LETTER = (
     clue("letter", "text", 1.5,
         r"(?:avails|availing) itself of this opportunity|saisit cette occasion|aprovecha (?:la|esta)"
         r" (?:oportunidad|ocasión)[^.]{0,30} para (?:reiterar|renovar)|maakt van deze gelegenheid gebruik"),
+    clue("letter", "heading", 2.0,
+        r"^\W*(?:bezwaarschrift|verzoekschrift|beroepschrift|klaagschrift|réclamation|recours (?:gracieux"
+        r"|hiérarchique|administratif)"
+        r"|reclamación|recurso de (?:alzada|reposición)|escrito de alegaciones|notice of (?:objection"
+        r"|appeal))\b[^\n.]{0,80}$"),
+    clue("letter", "start", 1.2,
+        r"\b(?:ondergetekenden?|(?:le|la|les) soussignée?s?|je soussignée?|(?:el|la|los|las) abajo firmantes?"
+        r"|the undersigned)\b,?\s[^\n]{0,250}"
+        r"\b(?:dien(?:t|en)|teken(?:t|en) |verzoek(?:t|en)|form(?:e|ent|ule|ulent)|introdui(?:t|sent)|solicitan?"
+        r"|interponen?|present(?:a|an|s)|objects?)\b"),
     clue("letter", "heading", 1.6,
         r"^\W*(?:oficio|ord\.|carta|cite|note verbale|nota verbal|verbale nota)\s?(?:múltiple|circular|n[°.ºo]|no\."
         r"|nro|:)"),
@@ -131,7 +141,15 @@ AGREEMENT = (
 )  # fmt: skip
 DECLARATION = (
     clue("declaration", "first-line", 1.6, _EARLY + _DECLARATION),
+    clue("declaration", "heading", 1.2, rf"^\W*(?:\S+[^\S\n]){{1,4}}?{_DECLARATION}(?:\s(?:on|over|sur|sobre"
+        rf"|of)\b[^\n.:]{{0,60}})?$"),
     clue("declaration", "head", 0.5, _DECLARATION),
+    clue("declaration", "head", 2.6, r"\bcheck against delivery\b"),
+    clue("declaration", "text", 1.4,
+        r"^\W*(?-i:(?:WE )?(?:AFFIRM|WELCOME|REGRET|INVITE|DEMAND|DECLARE|DEPLORE|CONDEMN|URGE|CALL (?:UP)?ON)"
+        r"|AFIRMAMOS|EXIGIMOS"
+        r"|RECHAZAMOS|SALUDAMOS|DECLARAMOS|DENUNCIAMOS|AFFIRMONS|EXIGEONS|DÉCLARONS|DÉNONÇONS|APPELONS|VERKLAREN"
+        r"|EISEN)\b", 2),
     clue("declaration", "heading", 0.8,
         r"^\W*(?:(?:slot|gemeenschappelijke |gezamenlijke )?verklaring (?:van|over)|déclaration (?:commune|finale|de"
         r"|d[’'])"
@@ -147,7 +165,9 @@ DECLARATION = (
         r"\b(?:wij|nous|nosotr[oa]s(?: y nosotros)?|we),? (?:de|les|las?|los|the)\b[^\n]{0,60}(?:staatshoofden"
         r"|regeringsleiders|chefs d|jef[ea]s|heads of"
           r"|ministers|ministres|ministros|ondergetekend|soussigné|abajo firmantes|undersigned|vertegenwoordig"
-          r"|représentant|representantes|representatives|deelnemers|participant)"),
+          r"|représentant|representantes|representatives|deelnemers|participant|delegates|délégué|delegad[oa]s"
+          r"|afgevaardigden"
+        r"|organi[sz]a|mouvements|movimientos|movements|pueblos|peuples|peoples|vrouwen|femmes|mujeres|women)"),
     clue("declaration", "start", 1.2,
         r"^\W*(?:wij|nous|nosotr[oa]s|we),\s[^\n]{5,160}[,:]\s(?:verklaren|déclarons|declaramos|declare|eisen"
         r"|exigeons|exigimos)\b"),
@@ -226,7 +246,7 @@ INTERVIEW = (
         r"|answer)\s?[.:–-]+\s(?=\W?[A-ZÀ-Ý(0-9])", 6),
     clue("interview", "text", 2.0, r"^[^\n]{12,260}\?[”»’]?$", 3),
     clue("interview", "text", 1.2, r"^[–—-]?\s*[“«‘„\"][^\n]{20,}$", 3),
-    clue("interview", "text", 1.2, r"^[–—]\s?[^\n]{15,}\?\s*$", 2),
+    clue("interview", "text", 1.2, r"^[–—-]\s?[^\n]{15,}\?\s*$", 2),
 )  # fmt: skip
 ARTICLE = (
     clue("article", "head", 1.4,
@@ -258,6 +278,11 @@ ARTICLE = (
 REPORT = (
     clue("report", "first-line", 2.6, _REPORT),
     clue("report", "heading", 1.4, rf"^\W*(?:\S+\s){{0,2}}?{_REPORT}[^\n.:]{{0,80}}$"),
+    clue("report", "heading", 1.6, r"(?::|[’']s)\s(?:\w+\s){0,2}?(?:report|rapport|verslag|informe"
+        r"|compte rendu)\b[^\n.:]{0,40}$"),
+    clue("report", "head", 1.2,
+        r"^\W*(?:prepared|opgesteld|opgemaakt|préparé|établi|rédigé|elaborado|preparado) (?:for|voor|pour|para"
+        r"|à l[’']intention)\b"),
     clue("report", "first-line", 1.3, r"\b(?:studie|étude|estudio|study)\b"),
     clue("report", "head", 1.2,
         r"^\W*(?:nota|note|notitie|memo|mémo|briefing)\s(?:over|sur|sobre|on|voor|pour|para|for)\b"),
@@ -277,9 +302,9 @@ PRESS_RELEASE = (
     clue("press-release", "head", 3.2, rf"^\W*{_PRESS}[^\n]{{0,90}}$"),
     clue("press-release", "head", 0.8, _PRESS),
     clue("press-release", "heading", 2.0,
-        r"^\W*(?:communiqué|comunicado)\b(?! (?:final|conjoint|conjunto))[^\n.:]{0,60}$"),
+        r"^\W*(?:communiqu[ée]|comunicado)\b(?! (?:final|conjoint|conjunto))(?:n[.°ºo]+|[^\n.:]){0,60}$"),
     clue("press-release", "head", 2.4,
-        r"\s(?-i:PERSBERICHT|COMMUNIQUÉ DE PRESSE|NOTA DE PRENSA|COMUNICADO(?: DE PRENSA)?|PRESS RELEASE"
+        r"\s(?-i:PERSBERICHT|COMMUNIQU[ÉE] DE PRESSE|NOTA DE PRENSA|COMUNICADO(?: DE PRENSA)?|PRESS RELEASE"
         r"|NEWS RELEASE)\W*$"),
     clue("press-release", "end", 1.0,
         r"\b(?:contact(?:persoon)? (?:voor de )?pers|perscontact|contacts? (?:de )?presse|contacto (?:de|para la|para)"
@@ -311,7 +336,7 @@ OTHER = (
     clue("other", "heading", 2.4,
         r"^\W*(?:\S+\s){0,3}?(?:\w*formulier|formulaire|formulario|(?:application|registration|order) form"
         r"|bulletin d[’']\w+"
-        r"|ficha de \w+|vragenlijst|questionnaire|cuestionario)\b[^\n.]{0,70}$"),
+        r"|ficha de \w+|vragenlijst|questionnaire|cuestionario)\b[^\n.]{0,90}$"),
     clue("other", "text", 1.8, r"\.\.{5,}|__{5,}|……{2,}|\[\s?\]|☐|□", 5),
     clue("other", "heading", 3.0, r"^\W*(?:curr[íi]culum(?: v[íi]tae)?|c\.?v\.?|hoja de vida"
         r"|levensloop)\b[^\n.]{0,60}$"),
@@ -319,6 +344,12 @@ OTHER = (
         r"^\W*(?:werkervaring|opleiding|talenkennis|datos personales|referencias|formation|expérience professionnelle"
         r"|langues|formación|experiencia(?=\W*$)|experiencia"
         r" (?:laboral|profesional)|idiomas|work experience|education|employment|languages|skills)\W*$", 2),
+    clue("other", "heading", 3.0,
+        r"^\W*(?:(?:schriftelijke|mondelinge|parlementaire) vra(?:ag|gen)|vraag nr|questions? (?:écrite|orale"
+        r"|parlementaire)s?|question n°"
+        r"|preguntas? (?:escrita|oral|parlamentaria)s?|(?:written|oral|parliamentary) questions?)\b[^\n]{0,80}$"),
+    clue("other", "start", 3.0, r"\bformulan? al gobierno las? siguientes? preguntas?\b|\bpose (?:la"
+        r"|les) questions? (?:écrite|suivante)"),
     clue("other", "heading", 1.6,
         r"^\W*(?:programma|programme|programa|program|agenda|flyer|folder|leaflet|folleto|dépliant|affiche"
         r"|uitnodiging|invitation"

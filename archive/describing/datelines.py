@@ -28,7 +28,9 @@ _DATE_WORD = (
     r"|d\.d\.|dd\.|sent|verzonden"
     rf"|envoyé(?: le)?|enviado(?: el)?|{PUBLISHED})"
 )
-LABEL = re.compile(rf"(?i)(?:^|\s)(?:{_DATE_WORD}\s*(?:[:：]|\.{{2,}})|^{_DATE_WORD})\s*(?:{WEEKDAY},?\s*)?(?:de\s+)?$")
+LABEL = re.compile(
+    rf"(?i)(?:^|\s)(?:{_DATE_WORD}\s*(?:[:：]|\.{{2,}})|^{_DATE_WORD}|(?-i:DATUM|DATE|FECHA))\s*(?:{WEEKDAY},?\s*)?(?:de\s+)?$"
+)
 LABELS_ABOVE = re.compile(
     r"(?i)^(?P<first>(?:datum|date|fecha)\s)?(?=.*\b(?:kenmerk|ref|réf|referentie|référence|referencia|bijlage|annexes?"
     r"|anexos?)\b)(?:[\w./’'()-]+\s){1,14}?(?P<last>datum|date|fecha)?$"
@@ -141,7 +143,7 @@ DONE_AT = re.compile(
       |extiende|expide)n?
       |in\switness\s(?:of\swhich|whereof)|ten\sblijke\swaarvan|en\sfoi\sde\squoi|aldus\s(?:opgemaakt|overeengekomen
         |vastgesteld|gedaan
-      |beslist)|thus\sdone|firman\s(?:el|la)\spresente|en\sla\sciudad\sde)\b[^\n]{0,200}
+      |beslist)|thus\sdone|firman\s(?:el|la)\spresente|en\sla\s(?:capital\b|ciudad\sde))\b[^\n]{0,200}
     )$"""
 )
 SIGNED_BY_MACHINE = re.compile(
@@ -203,6 +205,7 @@ OTHER = Belief(0.2, "the date of something else")
 SIGNED_LATER = Belief(0.7, "where it was signed")
 OF_SEVERAL = 0.86
 """Confidence in the last of the days that something lasted."""
+LAST_OF_WEEKS = Belief(OF_SEVERAL, "the last of the days it lasted")
 HELD = "the day it was held or adopted"
 LONG_LINE = 160
 """Code points from which a line is running text."""

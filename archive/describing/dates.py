@@ -18,6 +18,7 @@ from archive.describing.datelines import (
     HELD,
     LABEL,
     LABELS_ABOVE,
+    LAST_OF_WEEKS,
     LIMITS,
     MOST_LABELS,
     OTHER,
@@ -243,8 +244,7 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     if belief is None and kind in DECIDED and re.search(rf"(?i){PUBLISHED}", before):
         belief = Belief(0.6, "the day it was published")
     belief = belief or judge_by_line(before, after) or judge_by_words(led, found.words, kind=kind)
-    if belief and ((kind == "report" and RANGE.search(before)) or (kind not in DECIDED and SPAN.search(before))):
-        belief = OTHER  # the days of the journey it reports on
+    belief = _of_some_days(belief, found, before, kind)
     if belief and kind == "minutes" and index >= MINUTES_LINES and belief.reason in {ALONE, "after a place"}:
         belief = SIGNED_LATER
     if belief == SIGNED_LATER and index < OPENING_LINES:
@@ -254,6 +254,15 @@ def _belief(reading: Reading, found: FoundDate, index: int, kind: str) -> Belief
     if belief is None and len(line.text) < SHORT_LINE and found.start < HEAD:
         belief = _in_head(reading, index, before, after, kind)
     return belief or Belief(0.25, "somewhere in the text")
+
+
+def _of_some_days(belief: Belief | None, found: FoundDate, before: str, kind: str) -> Belief | None:
+    """Judge the last of some days, which a report may be about and what was decided is of."""
+    if belief and ((kind == "report" and RANGE.search(before)) or (kind not in DECIDED and SPAN.search(before))):
+        return OTHER  # the days of the journey it reports on
+    if belief and belief.reason == ALONE and found.precision == "day" and SPAN.search(before):
+        return LAST_OF_WEEKS
+    return belief
 
 
 def _is_of_something_else(before: str, led: str, after: str) -> bool:

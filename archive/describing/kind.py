@@ -31,7 +31,7 @@ SALUTATION = re.compile(
     r"|respetad[oa]s?|monsieur|madame|mesdames|messieurs|mevrouw|mijnheer|meneer|sir|madam|excellen\w+|excelen\w+"
     r"|señor(?:a|es|as)?|sr[ae]?s?|don|doña|ciudadan[oa]|amig[oa]s"
     r"|friends|vrienden|collega\S*|kamera\w+|camarades?|compañer[oa]s|herman[oa]s|broeders|president|minister"
-    r"|ministre|chara|colleagues"
+    r"|ministre|chara|colleagues|frères|s(?:œ|oe)urs|zusters"
     r"|buen(?:os|as) \w+|goede(?:\w+| \w+)|bonjour|bonsoir|hola|hello|saludos|respected|honou?rable"
     r"|to whom it may concern)\b\.?[^.?;]{0,80}[,:!]$"
 )

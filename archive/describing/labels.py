@@ -15,7 +15,7 @@ LabelKind = Literal[
 
 WITH_COLON: dict[LabelKind, str] = {
     "subject": r"betreft|betreff|onderwerp|objet|objeto|concerne|asunto|subject|concerns|concerning|regarding|re|titel"
-    r"|inzake|over|sujet|concernant|motif|motivo|materia|tema|topic|file|in re"
+    r"|inzake|over|sobre|sujet|concernant|motif|motivo|materia|tema|topic|file|in re"
     r"|(?:betr|ond|onderw|inz|conc|concern|obj|suj|asto|asun|subj|sub|mat|aff)\.?|affaire|gaia(?=\s?:)"
     r"|lezersbrief|ingezonden brief|o b j e t|a s u n t o|b e t r e f t|o n d e r w e r p|s u b j e c t"
     r"|b[ce]tr[ce]ft|objct|0bj[ec]t|c[o0]nc[ec]m[eo]|ond[ce]rw[ce]rp|asunt0",

@@ -25,6 +25,7 @@ GREETING = re.compile(
     r"""(?ix)^¡?(?:(?:mon|ma|mes|mi|mis|mijn|onze|notre|nos|my|our|bien|très)\s(?=ch|quer|estim|li?e|dear|waard))?(?:
       (?:zeer\s|hoog)?(?:geachte?|waarde)\b.{0,90} | (?:aller)?beste\s.{1,80}
       | allerliefste\s.{1,60} | beste,?
+    | dag\s(?:mevrouw|mijnheer|meneer|mevr\.|iedereen|allemaal)\b.{0,60}
     | lieve\s(?:.{1,79}(?=[,!:.]$)|(?-i:[a-z]).{1,79})
     | (?:cher|chère|chers|chères)\b.{0,80}
     | (?:muy\s|su\s)?(?:estimad[oa]s?|distinguid[oa]s?|querid[oa]s?|apreciad[oa]s?|respetad[oa]s?
@@ -47,6 +48,8 @@ TITLE_GREETING = re.compile(
       |ilm[oa]\.?|magnífic[oa]|magfc[oa]\.?|don|doña|d\.ª|compañer[oa]s)(?!\w).{0,80}
     | (?:sir|madam|hon(?:ou?rable|\.)|ladies\sand\sgentlemen|minister|mrs?\.?|ms\.?|miss|m\.\sle|mme\sla
       |prof\.?a?|dra?\.)(?!\w).{0,60}
+    | (?:frères|s(?:œ|oe)urs|broeders|zusters|herman[oa]s|brothers|sisters|vrienden|amis|amies|amig[oa]s|friends
+      |kameraden|camarades|comrades|collega[’']?s|collègues|colegas|colleagues)(?!\w).{0,80}(?=[,:!]$)
     )[,:;.!]?$"""
 )  # fmt: skip
 """A line that is a salutation only before running text: the same words open an address ("Monsieur Jean Dupont")."""
@@ -64,6 +67,13 @@ SHORT_CALL = re.compile(
     r"|(?:[A-ZÀ-Ý][\w’'-]+\s){0,2}[A-ZÀ-Ý][a-zà-ÿ’'-]+\s?:"
 )
 """At most six words that call upon somebody; before a colon only a name, for a heading ends in one, too."""
+ASSEMBLED = re.compile(
+    r"(?i)(?:the|la|le|el|l[’']|de|het)\s?(?:\w+\s){0,2}?(?:council|assembly|conference|congress|synod|committee"
+    r"|conseil"
+    r"|assemblée|congrès|comité|asamblea|consejo|concejo|congreso|pleno|junta|\w*raad|\w*vergadering"
+    r"|congres)\b[^:!]{0,60},"
+)
+"""Who decides, above what is decided ("The Council,"): no salutation."""
 SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
 FEWEST_SMALL = 5
 """Words in small letters from which a long line is running text, and not a heading or an address."""
@@ -128,7 +138,7 @@ FOOT = re.compile(
 """A line that ends the signature: what follows is an annex, a copy list or a postscript."""
 ADDRESSEE = re.compile(
     r"(?i)(?:aan\s|de heer|mevrouw|mijnheer|monsieur|madame|m\.\s|mme\s|sra?\.|señora?|mr\.?\s|mrs\.?\s|ms\.?\s"
-    r"|the rt\.? hon|(?:the )?hono|son excellence|his excellency|her excellency|excm|excelent|ilustr|zijne|hare"
+    r"|the rt\.? hon|(?:the )?hono|son excellence|his excellency|her excellency|excm|excelent|ilustr|ilm[oa]|zijne|hare"
     r"|mistress|monseigneur|mgr\.)"
 )
 """How a line begins that names who is written to, and seldom who signs."""
@@ -202,7 +212,7 @@ def _is_address_below(line: Line, greeted: str) -> bool:
 
 def _address_below(after: Sequence[Line], head: Sequence[Line]) -> int:
     """Find an address below the names ("Sr. D. …", apart from them), where none stands above the salutation."""
-    if any(has_form_of_address(line.text) for line in head):
+    if any(has_form_of_address(line.text) for line in head if len(line.text) <= 2 * RUNNING):
         return len(after)
     apart = (i for i in range(1, len(after)) if after[i].paragraph != after[i - 1].paragraph)
     return next((i for i in apart if ADDRESSEE.match(after[i].text)), len(after))
@@ -228,7 +238,8 @@ def _find_called(lines: Sequence[Line]) -> int | None:
         if is_running(line.text) or index + 1 == len(lines):
             return None
         is_text = len(SMALL_WORD.findall(lines[index + 1].text)) >= FEW_SMALL
-        if is_text and _is_alone(lines, index) and SHORT_CALL.fullmatch(line.text) and not CLOSING.match(line.text):
+        is_call = SHORT_CALL.fullmatch(line.text) and not ASSEMBLED.fullmatch(line.text)
+        if is_text and is_call and _is_alone(lines, index) and not CLOSING.match(line.text):
             return index
     return None
 
@@ -267,7 +278,8 @@ def _find_by_place(lines: Sequence[Line]) -> int | None:
         return None
     for index, line in enumerate(lines[:HEAD_LINES]):
         follows = lines[index + 1].text if index + 1 < len(lines) else ""
-        if CALLED.fullmatch(line.text) and _is_alone(lines, index) and _is_running(follows):
+        is_call = CALLED.fullmatch(line.text) and not ASSEMBLED.fullmatch(line.text)
+        if is_call and _is_alone(lines, index) and _is_running(follows):
             return index
     return None
 

@@ -11,7 +11,7 @@ from archive.describing.offices import is_cabinet, is_public_office, starts_with
 LINES = 5
 """Lines from the top of a letter in which its letterhead stands."""
 WORDS = 9
-ADDRESSED = re.compile(r"(?i)(?:to|aan|à|aux?|al|a la|para|cc|copie|kopie|afschrift)\s")
+ADDRESSED = re.compile(r"(?i)(?:to|aan|à|aux?|al|a l(?:as?|os)|para|cc|copie|kopie|afschrift)\s")
 """How a line begins that says for whom a letter is."""
 SMALL_WORD = re.compile(r"(?<![\w’'])[a-zà-ÿ]{4,}(?!\w)")
 MANY_SMALL = 4

@@ -16,7 +16,8 @@ GREETING_WORDS = re.compile(
     r"¡?(?:mon\s|ma\s|mes\s|mi\s|mis\s|mijn\s|bien\s|très\s)?(?:(?:(?:zeer|hoog)\s?)?(?:geachte?|waarde)|beste|lieve"
     r"|chères|chers|chère|cher|muy|su|estimad[oa]s?"
     r"|distinguid[oa]s?|querid[oa]s?|saludos,"
-    r"|apreciad[oa]s?|respetad[oa]s?|(?:my\s)?dear(?:est)?|geliefde|respected|dag|hallo|hoi|hey|ciao|salut|coucou"
+    r"|apreciad[oa]s?|recordad[oa]s?|respetad[oa]s?|(?:my\s)?dear(?:est)?|geliefde|respected|dag|hallo|hoi|hey|ciao"
+    r"|salut|coucou"
     r"|bonjour|bonsoir"
     r"|hola|hi|hello|buenas|goe(?:de)?(?:morgen|middag|navond|dag)"
     r"|buen[oa]s\s(?:días|tardes)|good\s(?:morning|afternoon|evening))\b[\s,]*",
@@ -91,7 +92,7 @@ ARTICLE = re.compile(
 
 _PARTICLE = (
     r"(?:van|Van|de|De|der|Der|den|Den|ter|ten|’t|'t|la|La|le|Le|du|Du|des|del|Del|los|y|e|von|di|da|dos"
-    r"|el|El|ap|al|tot|i|bin|binti|bint|ben|ibn|wa)"
+    r"|el|El|ap|al|tot|i|bin|binti|bint|ben|ibn|wa|v(?:da|iuda)?\.(?=\sde\s))"
 )
 _INITIALS = r"(?:[A-ZÀ-Ý][a-zà-ÿ]?[.\u2010-]\s?-?){1,5}"
 _WORD = r"(?:(?:[DdLO]|Mc|Mac)[’'])?[A-ZÀ-Ý][\wÀ-ÿ’'-]*\.?"

@@ -11,10 +11,13 @@ AWAITING = (
     r"|koninklijke|centrale|stedelijke|provinciale|openbare|sociale|buitenlandse|binnenlandse|permanent|european"
     r"|national"
     r"|royal|foreign|united)"
+    r"|(?:de|des|d[eu]|van|of|for|para|pour)\s(?:relaciones|asuntos|derechos|affaires|relations|droits|human|public"
+    r"|social)"
 )
 """How an office breaks off before the noun of its field or house ("voorzitter van de vaste"), in any case."""
 OPEN_END = re.compile(
-    r"(?i)(?:\s(?:en|et|y|and|te|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|aux?|al|aan|to)"
+    r"(?i)(?:\s(?:en|et|y|and|te|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|aux?|al|aan|to"
+    r"|de[nr]|une?|una|een|contre|contra|tegen|(?-i:sur)|sobre|over|entre|tussen|between|avec|with|sans|sin|zonder|without)"
     rf"|\s{AWAITING}|[,&–—-])$"
 )
 """How a name ends that goes on in the next line."""
@@ -34,6 +37,10 @@ NOBODY = re.compile(
     r"|(?:(?:or|of|ou|et|y|en)\s)?(?:sirs?|madame?|mesdames|messieurs|monsieur|mevrouw|mijnheer|(?:(?:dames\sen"
     r"|mijne)\s)?heren|hôtel\sde\sville|[ée]v[êe]ché|palacio\s(?:episcopal|municipal)|casa\sconsistorial"
     r"|señor(?:es|as?)?|señorías|mrs?\.?|ms\.?|sra?\.?|s\s?/\s?d|bonjour|hola)"
+    r"|(?:\W*(?:persbericht|communiqué|press\srelease|memo))+\W*|(?:p[ée]tition|petición|petitie|bezwaarschrift"
+    r"|verzoekschrift)\b.*"
+    r"|\w+formulier\b.*|(?:strictly\s)?(?:confidential|vertrouwelijk|confidentiel|confidencial)\b.*|mayor\sde\sedad\b.*"
+    r"|(?:apple\s)?mail|thunderbird|outlook"
     r"|(?:interne?\s)?m\s?e\s?m\s?o(?:randum)?|curr[ií]culum\sv[ií]tae|cv|(?:para\s)?publicación\sinmediata|persbericht"
     r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
     r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"

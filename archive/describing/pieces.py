@@ -41,11 +41,41 @@ LAST = 4
 """Places counted one by one."""
 SMALL_WORD = re.compile(r"(?<![\w’'])[a-zà-ÿ]{4,}(?!\w)")
 STATE = re.compile(
-    r"(?i)(?:federal\srepublic|dios,?\sunión|sufragio\sefectivo|patria\so|unité\s[-–—]|paix\s[-–—]|un\speuple|royaume|koninkrijk|kingdom|reino|rep[uú]bli(?:ca|que|c|ek)|república|gobierno|gouvernement|government"
+    r"(?i)(?:federal\srepublic|dios,?\sunión|sufragio\sefectivo|patria\so|unité\s[-–—]|paix\s[-–—]|un\speuple"
+    r"|royaume|koninkrijk|kingdom|reino|rep[uú]bli(?:ca|que|c|ek)|república|gobierno|gouvernement|government"
     r"|regering|estado|état|canton|confédération|estados unidos|united (?:states|nations)|federale? overheid"
     r"|provinc(?:ia|ie|e)|comunidad|commonwealth|liberté)\b"
 )
 """How a line begins that names a state above one of its houses."""
+PARLIAMENT = re.compile(
+    r"(?i)(?:(?:het|le|el|the|la)\s)?(?:(?:europees|vlaams|waals|brussels)\sparlement|parlement\s(?:européen|wallon"
+    r"|flamand|bruxellois)"
+    r"|parlamento\s(?:europeo|andino|vasco)|(?:european|scottish|irish|welsh)\sparliament|house\sof\s(?:commons"
+    r"|lords|representatives)"
+    r"|(?:(?:tweede|eerste)\skamer|belgische\skamer|kamer\svan\svolksvertegenwoordigers|chambre\sdes\sreprésentants"
+    r"|assemblée\snationale|asamblea\s(?:nacional|legislativa)|cámara\sde\s(?:diputad[oa]s|senador[ea]s)"
+    r"|congreso\sde\s(?:los\sdiputados|la\srepública)|dáil\séireann|seanad|senaat|s[ée]nat|senado"
+    r"|congress\sof\sthe\sunited\sstates|united\sstates\s(?:senate|congress))\b.*)"
+)
+"""A parliament, whose name stands above that of a member who writes."""
+COUNTRY = re.compile(
+    r"(?i)(?:burkina\sfaso|(?:r\.?\s?d\.?\s?)?congo|b[eé]nin|togo|mali|niger|s[eé]n[eé]gal|rwanda|burundi|ouganda"
+    r"|uganda|kenya"
+    r"|cameroun|cameroon|tchad|chad|gabon|guin[eé]e|c[oô]te\sd[’']ivoire|madagascar|ma(?:roc|rokko|rruecos)"
+    r"|tunis(?:ie|ia)"
+    r"|alg[eé]rie|palest(?:ine|ina)|isra[eë]l|liban|libanon|syri[eë]|bolivia|bolivie|per[uú]|p[eé]rou|ecuador"
+    r"|colombi[ae]"
+    r"|venezuela|chil[ei]|argentina|uruguay|paraguay|bra[sz]il|br[eé]sil|m[eé]xi(?:co|que)|cuba|hait[ií]|guatemala"
+    r"|honduras"
+    r"|nicaragua|el\ssalvador|costa\srica|panam[aá]|rep[uú]blica\sdominicana|belgi[eë]|belgique|b[eé]lgica|belgium"
+    r"|nederland"
+    r"|pays-bas|france|fran[ck](?:ia|rijk)|espa[ñn]a|espagne|spain|suisse|schweiz|switzerland|luxembourg|ireland"
+    r"|éire|scotland"
+    r"|england|wales|united\skingdom|canada|qu[eé]bec|usa|india|philippines|filipinas|indonesi[aë]|sri\slanka|zambia"
+    r"|zimbabwe"
+    r"|malawi|mozambique|angola|namibia|south\safrica|zuid-afrika)"
+)
+"""A country, which stands at the head of an office's paper or at the end of an address."""
 COPIED = re.compile(
     r"(?i)(?:c\W{0,2}c\W{0,2}p?\b|cc\b|in )?(?:c\W?c\b|kopie|afschrift|copi(?:e|es|a|as)\b|copy|distribu|verzendlijst)"
 )
@@ -54,7 +84,8 @@ LIST_ON = re.compile(r",\s(?:[A-ZÀ-Ý][\w’'-]+,?\s){1,3}(?:y|et|en|and|&|e)\s
 PREPOSITION = re.compile(r"(?i)(?:de|del|des|du|van|voor|of|for|y|et|en|and|la|los|las|nacional)\s")
 WORD = re.compile(r"[^\W_]+")
 SMALL = re.compile(
-    r"(?i)(?:van|de|het|der|den|voor|en|te|aan|bij|of|du|des|la|le|les|l|d|à|au|aux|et|pour|en|del|el|los|las|y|e|a|al|para|por|of|the|and|for|to|at|in|on|by|&)"
+    r"(?i)(?:van|de|het|der|den|voor|en|te|aan|bij|of|du|des|la|le|les|l|d|à|au|aux|et|pour|en|del|el|los|las|y|e|a"
+    r"|al|para|por|of|the|and|for|to|at|in|on|by|&)"
 )
 LEGAL_FORM = re.compile(
     r"(?i)(?<!\w)(?:v\.?z\.?w\.?|a\.?(?:i\.?)?s\.?b\.?l\.?|gmbh|ltd\.?|limited|llc|b\.?v\.?|n\.?v\.?"
@@ -124,6 +155,8 @@ def pieces_of_value(reading: Reading, context: Context, value: str) -> Iterator[
         "in the running text": own in context.running,
         "in an address online": _is_online(value, context.online),
         "of a state": bool(STATE.match(value)),
+        "a parliament": bool(PARLIAMENT.fullmatch(value)),
+        "a country": bool(COUNTRY.fullmatch(value)),
         "begins with a small word": bool(PREPOSITION.match(value)),
         "begins with an article": bool(LEADING_ARTICLE.match(value)),
         "a person and a function": _is_person_with_function(value),

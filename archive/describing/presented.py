@@ -10,7 +10,7 @@ from archive.describing.reading import Belief, Reading, from_text
 LINES = 30
 """Lines from the top of a text in which somebody presents themself."""
 UNDERSIGNED = re.compile(
-    r"(?i)^\W*(?:(?:je|nous)\W+soussignée?s?|(?:de |ik,? )?ondergetekende|i,? the undersigned|(?:el|la"
+    r"(?i)^\W*(?:(?:je|nous|les?|la)\W+soussignée?s?|(?:de |ik,? )?ondergetekende|i,? the undersigned|(?:el|la"
     r"|quien) (?:que )?suscribe|yo)"
     r"\s?[,:]?\s+(?=\S)"
 )

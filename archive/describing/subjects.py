@@ -18,6 +18,13 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """A label with its colon, a full stop, a dash, or a column of its own; the plainest also without any."""
+BESIDE = re.compile(
+    r"\s(?:uw|ons|votre|notre|v/|n/|su|nuestra|your|our)\s?(?:kenmerk|referte|r[ée]f(?:érence|\.)?|referencia"
+    r"|ref(?:erence|\.)?)"
+    r"\s\S*\d\S*$",
+    re.IGNORECASE,
+)
+"""A reference in the column beside a value, its label without a colon ("… van het loket Uw kenmerk VRR/14-06")."""
 MARKS = re.compile(r"[\s:;.,–—-]+")
 NO_SUBJECT = re.compile(r"(?i)\W*(?:no subject|geen onderwerp|sans objet|aucun objet|sin asunto)\W*")
 
@@ -41,5 +48,5 @@ def _written(reading: Reading) -> Iterator[Line]:
 
 
 def _without_marks(subject: Line) -> Line:
-    marks = MARKS.match(subject.text)
-    return subject.part(marks.end(), len(subject.text)) if marks else subject
+    marks, beside = MARKS.match(subject.text), BESIDE.search(subject.text)
+    return subject.part(marks.end() if marks else 0, beside.start() if beside else len(subject.text))

@@ -31,6 +31,8 @@ COMPLIMENTS = re.compile(
     rf"|biedt\s(?:haar|zijn|hun)\scomplimenten\saan\s){TO_THE}?{TO}{GOES_ON}"
     rf"|biedt\s(?:aan\s)?{TO.replace('recipient', 'offered')}\s(?:(?:haar|zijn|hun)\s(?:complimenten|hoogachting)))"
 )
+IN_PARAGRAPH = re.compile(r"(?<!\n)\n(?!\n)")
+"""The end of a line where the lines of a text were kept."""
 ACCREDITED = re.compile(r"(?s)\s(?:auprès|près|to\sthe|bij\s(?:het|de)|ante)\s.*")
 """To whom an embassy is sent, which is no part of its name."""
 MISSION = re.compile(r"(?i)\bmissi[eoó]n?|représentation|representa|vertegenwoordiging")
@@ -39,13 +41,19 @@ MISSION = re.compile(r"(?i)\bmissi[eoó]n?|représentation|representa|vertegenwo
 
 def propose_parties(reading: Reading) -> Iterator[Proposed]:
     """Propose both sides of a verbal note, which greets nobody: in a letter the sentence is a formula, or quoted."""
-    found = None if reading.letter.salutation else COMPLIMENTS.search(reading.text[:START])
+    text = reading.text[:START]
+    found = None if reading.letter.salutation else COMPLIMENTS.search(IN_PARAGRAPH.sub(" ", text))
+    found = found or (None if reading.letter.salutation else COMPLIMENTS.search(text))
     if found:
         belief = Belief(0.95, COMPLIMENTED)
         house = found["sender"] if MISSION.search(found["sender"]) else ACCREDITED.sub("", found["sender"])
-        yield from_text("sender", _name(house), Line(found["sender"], *found.span("sender"), 0), belief)
+        yield from_text("sender", _name(house), _line(text, *found.span("sender")), belief)
         group = "recipient" if found["recipient"] else "offered"
-        yield from_text("recipient", _name(found[group]), Line(found[group], *found.span(group), 0), belief)
+        yield from_text("recipient", _name(found[group]), _line(text, *found.span(group)), belief)
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    return Line(text[start:end], start, end, 0)
 
 
 def _name(words: str) -> str:

@@ -13,7 +13,10 @@ FIELD = re.compile(r"(?:van|voor|de|du|des|del|of|for|bij|aux?|en)\s|(?:de\sl|d|
 """What leads to the field, house or place of an office; folded."""
 FOR = re.compile(r"(?:voor|pour|para|for)\s")
 """What leads to the field of an office that has its house already ("Alto Representante de la Unión para …")."""
-CONNECTING = r"\b(?:van|voor|de|der|den|du|des|del|of|for|aux?|pour|para|la|las|los|les|le|el|het|the)\b"
+CONNECTING = (
+    r"\b(?:van|voor|de|der|den|du|des|del|of|for|aux?|pour|para|la|las|los|les|le|el|het|the|on|over|(?-i:sur)|sobre|against"
+    r"|contre|contra|tegen|entre|tussen|between|with|avec|sans|sin|zonder|without|une?|una|een)\b"
+)
 """Small words between the parts of a name."""
 GOES_ON = re.compile(
     rf"{CONNECTING}|et\s(?:d[eu]s?\s|d[’']|les?\s|la\s|l[’'])|y\s(?:del?|el|l[ao]s?)\s|en\s(?:van|voor|de|het)\s"
@@ -29,6 +32,8 @@ BROKEN_OFF = re.compile(rf"(?i)(?:{CONNECTING}|\b{AWAITING})\W*$")
 BREAKS_OFF = re.compile(rf"(?i)\d|(?:{CONNECTING}|\b(?:en|et|y|and|te|à|a))$")
 """What stands in a stretch that goes on into an address, or ends in the midst of a name."""
 CAPITAL_WITHIN = re.compile(r".[A-ZÀ-Ý]")
+LISTED = re.compile(r"[^,]*\s(?:en|et|y|e|and|&)\s")
+"""How the line below goes on with the fields of a house that began above ("voor Onderwijs, / Cultuur en …")."""
 
 
 def is_whole_of(whole: Proposed, part: Proposed) -> bool:
@@ -74,7 +79,8 @@ def _is_cut_before(whole: Proposed, part: Proposed, above: str, below: str) -> b
     is_beginning = folded(whole.value).endswith(f" {bare}") and folded(below).startswith(bare)
     is_house = bool(ORGANISATION_NOUN.match(part.value)) or is_cabinet(part.value)
     is_name = starts_with_office(whole.value) or bool(ORGANISATION_NOUN.match(whole.value)) or not is_person(part.value)
-    return is_beginning and is_name and not is_house and bool(BROKEN_OFF.search(above))
+    is_listed = above.endswith(",") and bool(FIELD.search(folded(above)) and LISTED.match(below))
+    return is_beginning and is_name and not is_house and bool(is_listed or BROKEN_OFF.search(above))
 
 
 def is_in_full(whole: str, bare: str) -> bool:

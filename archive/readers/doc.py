@@ -16,7 +16,7 @@ from archive.readers.media_type import DOC
 from archive.readers.office import read_docx
 from archive.readers.reflow import reflow
 
-VERSION = 2
+VERSION = 3
 _SECONDS = 60
 
 _FLAGS_AT, _IS_LOCKED = 11, 0x01

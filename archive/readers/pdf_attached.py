@@ -39,7 +39,7 @@ def is_form_cover(pdf: pikepdf.Pdf, text: str) -> bool:
     Source: XFA 3.3; ISO 32000-1, 12.7.8 and table 28 (``NeedsRendering``).
     """
     if not has_content(text):
-        return pdf.Root.get("/NeedsRendering") is True
+        return bool(pdf.Root.get("/NeedsRendering"))
     form = pdf.Root.get("/AcroForm")
     return isinstance(form, pikepdf.Dictionary) and "/XFA" in form and _names_reader(text)
 

@@ -27,6 +27,8 @@ _HELVETICA = defaultdict(lambda: _USUAL_WIDTH, FONT_METRICS["Helvetica"][1])
 
 COLUMNS = re.compile(r"\S {3,}\S.* {3,}\S")
 """A line in columns: wide gaps between three values or more."""
+FILLED_IN = re.compile(r"\.{6,}|_{5,}|…{3,}")
+"""The room that a form leaves on a line for what is filled in."""
 _FEWEST_LINES = 3
 _SHORTEST_WRAP, _LONGEST_WRAP = 40, 140
 """Characters: no program wraps lines shorter or longer than this."""
@@ -43,6 +45,8 @@ _PLAINLY_SHORT = 0.12
 _TITLE_LINE = 0.35
 """Share of the full width from which a line of the head may go on in the next: an address line is shorter."""
 _LINES_BEFORE_SALUTATION = 40
+_STOPS = ",;:.!?"
+"""Ends of lines below which a small letter may begin a paragraph ("overwegende dat: …; … verzoekt de regering")."""
 
 
 class _Part(Enum):
@@ -143,7 +147,7 @@ def _lines(text: str) -> list[_Line]:
 
 
 def _setting(lines: Sequence[_Line]) -> _Setting:
-    gaps = [line.gap for line in lines[1:] if line.goes_on]
+    gaps = [line.gap for above, line in pairwise(lines) if line.goes_on and above.text[-1] not in _STOPS]
     measures: tuple[Callable[[str], float], ...] = (cache(printed_width), len)  # each line once, for this text only
     width_of = max(measures, key=lambda measure: _explained(lines, measure))
     full = _full_width(lines, width_of)
@@ -241,9 +245,13 @@ def _flows_on(setting: _Setting, before: _Line, line: _Line, parts: tuple[_Part,
 
 
 def _may_flow(before: _Line, line: _Line) -> bool:
-    """Say whether neither of two lines is a row in columns, one of an address, or a rule drawn with dashes or stars."""
+    """Say whether neither of two lines is a row in columns, one of an address or a form, or a rule."""
     return all(
-        has_content(each.text) and not each.is_row and not ADDRESS.fullmatch(each.text) for each in (before, line)
+        has_content(each.text)
+        and not each.is_row
+        and not ADDRESS.fullmatch(each.text)
+        and not FILLED_IN.search(each.text)
+        for each in (before, line)
     )
 
 

@@ -5,12 +5,13 @@ import re
 from archive.normalise import one_line
 from archive.readers.base import Extract, Field, FieldName
 from archive.readers.columns import unweave
+from archive.readers.drawn import undrawn
 from archive.readers.encoding import decode
 from archive.readers.letter_lines import PAGE_NUMBER
 from archive.readers.media_type import MD, TXT
 from archive.readers.reflow import reflow
 
-VERSION = 5
+VERSION = 6
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _ENTRY = re.compile(r"^([A-Za-z_-]+)[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
@@ -50,7 +51,7 @@ _MARKS = (
 
 def read_text(data: bytes, *, name: str) -> Extract:  # noqa: ARG001  # the contract of readers; a text cannot be damaged
     """Read plain text in any of the usual encodings."""
-    text = reflow(unweave(_without_page_breaks(decode(data))))
+    text = reflow(unweave(undrawn(_without_page_breaks(decode(data)))))
     return Extract(text=text, media_type=TXT, extractor="text", version=VERSION)
 
 

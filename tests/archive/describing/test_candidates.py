@@ -75,6 +75,7 @@ def test_who_is_greeted_is_known_in_full_from_the_message_that_is_answered(
         ("D.ª Asunción Gracia Lapuente, con D.N.I. 17.099.431-K, comparece y expone:", "Asunción Gracia Lapuente"),
         ("Je soussignée, Anne Petit, déclare sur l’honneur ce qui suit :", "Anne Petit"),
         ("Ondergetekende, mevr. Els Claes, verklaart wat volgt:", "Els Claes"),
+        ("La soussignée, Anne Petit, domiciliée au port, forme opposition.", "Anne Petit"),
         ("I, the undersigned, Ann Dale, declare the following:", "Ann Dale"),
     ],
 )

@@ -22,6 +22,8 @@ from tests.archive.describing.extracts import BODY, letter, reading
         ("resolution", "Zomba, 20-23 February 2003\n\nText.\n\nCarried, four against, Saturday 22 February 2003.",
          "2003-02-22"),
         ("resolution", "29 MEI 2013\n\nVoorstel.\n\n26 april 2013", "2013-05-29"),
+        ("declaration", "Council (25 February – 22 March 2019)\n\nDate: Tuesday, 12 March 2019", "2019-03-12"),
+        ("other", "4. HANDTEKENING W. Goossens DATUM 26/02/2018", "2018-02-26"),
         ("report", "Findings\n13 – 24 April 2015\n\nJune 2015", "2015-06"),
         ("report", "Annual Report 2017\n\nPublished 2018, Nairobi", "2018"),
         ("report", "Counting\n\n© 2013 Centre for Aid", "2013"),

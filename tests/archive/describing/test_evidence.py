@@ -274,6 +274,13 @@ def test_initials_are_given_in_full_where_the_name_stands_with_its_surname_first
             "Alta Representante de la Unión",
         ),
         ("Kloosterboer & Van Nes B.V.", "Kloosterboer & Van Nes B.V.", "Kloosterboer"),
+        ("Clerk to the Committee\non Human Rights", "Clerk to the Committee on Human Rights", "Clerk to the Committee"),
+        (
+            "Commissie voor Onderwijs,\nCultuur en Wetenschap",
+            "Commissie voor Onderwijs, Cultuur en Wetenschap",
+            "Cultuur en Wetenschap",
+        ),
+        ("Vereniging voor een\nSchone Haven", "Vereniging voor een Schone Haven", "Schone Haven"),
     ],
 )
 def test_a_name_that_goes_on_over_the_end_of_a_line_is_the_whole_one(words: str, whole: str, part: str) -> None:

@@ -136,6 +136,8 @@ def test_a_closing_is_found(closing: str) -> None:
         "Ismael:",
         "Armando, Sister Benedita,",
         "A qui de droit,",
+        "Dag mevrouw Op de Beeck",
+        "Frères et sœurs de la paroisse du Port-Vieux et des hameaux,",
     ],
 )
 def test_a_salutation_above_the_text_is_found_also_in_other_forms(salutation: str) -> None:
@@ -144,7 +146,9 @@ def test_a_salutation_above_the_text_is_found_also_in_other_forms(salutation: st
     assert (found.salutation.text, [it.text for it in found.head]) == (salutation, ["Casa Azul"])
 
 
-@pytest.mark.parametrize("line", ["EL ALCALDE,", "Orden del día:", "Lo más urgente:", "Gent 2030,", "Saludos."])
+@pytest.mark.parametrize(
+    "line", ["EL ALCALDE,", "Orden del día:", "Lo más urgente:", "Gent 2030,", "Saludos.", "El Pleno del Ayuntamiento,"]
+)
 def test_a_heading_or_an_office_above_the_text_is_no_salutation(line: str) -> None:
     assert read_letter(split_lines(letter("es", head="Casa Azul", salutation=line))).salutation is None
 

@@ -46,3 +46,7 @@ def test_every_subject_is_given_once_in_order_of_place() -> None:
 
 def test_the_text_of_a_letter_has_no_subjects() -> None:
     assert find_subjects(reading(f"{BODY['en']}\n\nRegarding the harbour we have nothing to add.")) == []
+
+
+def test_a_reference_in_the_column_beside_it_is_no_part_of_a_subject() -> None:
+    assert _subjects("Onderwerp Sluiting van het loket Uw kenmerk VRR/14-06") == ["Sluiting van het loket"]

@@ -188,6 +188,22 @@ def test_empty_lines_divide_a_text_of_titles_and_short_lines() -> None:
     assert reflow(text) == text
 
 
+def test_empty_lines_above_small_letters_do_not_make_a_text_double_spaced() -> None:
+    title = "Motie vreemd aan de orde van de dag: steun aan de veerdienst"
+    text = (
+        f"{title}\n\nDe raad van de gemeente, in vergadering bijeen op 24 juni 2021,\n\nconstaterende dat:\n\n"
+        "- de veerdienst op 22 januari is stilgelegd en niet hervat is;\n- de school op het eiland staat;\n\n"
+        "overwegende dat:\n\n- de gemeente verantwoordelijk is voor haar inwoners;\n\nverzoekt het college te varen."
+    )
+    assert reflow(text) == text
+
+
+def test_the_lines_of_a_form_do_not_flow_together() -> None:
+    wrapped = "De raad heeft de brief van de vereniging ontvangen en\nbesproken, en antwoordt daarop in mei\n"
+    form = f"Naam: {'.' * 40}\nAdres: {'.' * 40}"
+    assert form in reflow(f"{wrapped}\n{form}\n\n{wrapped}")
+
+
 def test_a_rule_of_stars_is_no_line_of_a_paragraph() -> None:
     wrapped = "De raad heeft de brief van de vereniging ontvangen en\nbesproken, en antwoordt daarop in mei\n"
     rule = "*" * 52
