@@ -87,6 +87,13 @@ def find_doubles(session: Session, document: Document, *, viewer: Viewer) -> lis
     return sorted(found, key=lambda double: (-double.similarity, double.document.id))
 
 
+def letters_of_texts(session: Session, numbers: Sequence[int]) -> dict[int, str]:
+    """Return a hash of the letters of the current text by document, each by its number, of those that were noted."""
+    noted = Fingerprint.text_id == Text.id
+    known = select(Document.id, Fingerprint.letters).join(Document.text).join(Fingerprint, noted)
+    return {row.id: row.letters for row in session.execute(known.where(Document.id.in_(numbers)))}
+
+
 def note_text(session: Session, text: Text) -> None:
     """Remember the fingerprint of a text that has none yet; the text has its number already."""
     mark = _mark(text.text)

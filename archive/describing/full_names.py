@@ -24,8 +24,10 @@ def in_full(value: str, names: Iterable[str], *, is_greeted: bool = False) -> st
     if not initials and not is_greeted:
         return value
     surname = (value[initials.end() :] if initials else value).casefold()
+    same = [it for it in names if surname in it.casefold() and is_person(it) and not INITIALS.match(it)]
+    if not same:
+        return value
     own = re.compile(rf"[^\s.]+\s(?:.*\s)?{re.escape(surname)}(?:\s\S+)?")
-    same = [it for it in names if is_person(it) and not INITIALS.match(it)]
     whole = (it for it in same if (is_greeted or _initial(it) == _initial(value)) and own.fullmatch(it.casefold()))
     return next(whole, None) or _with_surname_first(value, surname, same)
 

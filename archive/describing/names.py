@@ -211,9 +211,10 @@ def strip_address(text: str, *, french: bool = False) -> str:
 
 def turned(name: str, text: str) -> str:
     """Turn "Brandt Ilse" round where what is written below a header has her as "Ilse Brandt"."""
-    words = [] if name in text else name.split()
+    words, small = ([], "") if name in text else (name.split(), text.lower())
     orders = (" ".join([*words[cut:], *words[:cut]]) for cut in range(1, len(words)))
-    found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in orders)
+    written = (order for order in orders if order.lower() in small)  # most are not: a pattern is made for few
+    found = (re.search(rf"(?<!\w){re.escape(order)}(?!\w)", text, re.IGNORECASE) for order in written)
     return next((it.group() for it in found if it and not SURNAME_FIRST.match(it.group())), name)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from archive.describing.base import SURE
 from archive.documents import AT_ONCE, format_date
+from archive.doubles import letters_of_texts
 from archive.mentions.stored import documents_with
 from archive.models import Document, Proposal, ReferenceSearch, Relation, Text
 from archive.proposals import keep_proposal
@@ -129,15 +130,20 @@ def _is_said_better(reference: FoundReference, references: Sequence[FoundReferen
 
 
 def _once(session: Session, matches: Sequence[Match]) -> list[Match]:
-    """Leave out what is a better match in another language."""
+    """Leave out what is a better match in another language, or in another file with the same text."""
     numbers = [each.candidate.number for each in matches]
+    letters = letters_of_texts(session, numbers) if len(numbers) > 1 else {}
     is_among = Relation.source_id.in_(numbers) & Relation.target_id.in_(numbers)
     related = select(Relation.source_id, Relation.target_id).where(Relation.kind == "translation-of", is_among)
     pairs = {frozenset(pair) for pair in session.execute(related)} if len(numbers) > 1 else set()
     return [
         each
         for at, each in enumerate(matches)
-        if not any(frozenset({numbers[at], better}) in pairs for better in numbers[:at])
+        if not any(
+            frozenset({numbers[at], better}) in pairs
+            or (better in letters and letters[better] == letters.get(numbers[at]))
+            for better in numbers[:at]
+        )
     ]
 
 

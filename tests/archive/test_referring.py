@@ -4,6 +4,7 @@ import datetime as dt
 
 from sqlalchemy.orm import Session
 
+from archive.doubles import note_text
 from archive.mentions.stored import store_mentions
 from archive.references.proposing import find_referring, look_again, propose_relations
 from tests.archive.conftest import OWNER, MakeDocument
@@ -35,3 +36,16 @@ def test_words_that_nothing_answered_are_asked_again_once(session: Session, make
     look_again(session, ["early"], today=TODAY)
     assert len(letter.proposals) == 1, "it was looked through"
     assert source.proposals == []
+
+
+def test_a_text_in_two_files_is_one_source(session: Session, make: MakeDocument) -> None:
+    title = "Verklaring van Puerto Claro"
+    for key in ("word", "pdf", "draft"):
+        text = "Een kladje." if key == "draft" else title
+        source = make(key, text, kind="declaration", title=title, language="nl", date=dt.date(2025, 11, 9))
+        assert source.text is not None
+        note_text(session, source.text)
+    words = "De slotverklaring van Puerto Claro van 9 november 2025."
+    letter = make("letter", words, language="nl", date=dt.date(2026, 1, 1))
+    proposed = propose_relations(session, letter, viewer=None, today=TODAY)
+    assert sorted(each.value for each in proposed) == ["quotes draft", "quotes pdf"]
