@@ -58,7 +58,7 @@ _POINTED_YEAR = r"(?:(?<=de\s)|(?<=del\s))(?:1[.,][89]|2[.,]0)\d\d"
 """A year as typists wrote it: "7 de octubre de 1.993"."""
 _SHORT_YEAR = rf"{_QUOTE}\d\d|(?<!,)(?<!,\s)\d\d(?!\s(?:del?\s|of\s)?(?:{_MONTH_NAME})\b)"
 """A year of two digits, and not the first day of the next date: "4 oktober, 25 oktober"."""
-_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_SHORT_YEAR}){_NO_YEAR}"
+_YEAR = rf"(?P<year>(?:18|19|20)\d\d|19 \d\d(?! ?\d)|{_POINTED_YEAR}|{_SHORT_YEAR}){_NO_YEAR}"
 _LONG_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_QUOTE}\d\d)(?!\d)"
 _BEFORE_YEAR = (
     r"(?:,|d ?e[l1]?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?"
@@ -101,6 +101,8 @@ PATTERNS: tuple[tuple[Pattern, re.Pattern[str]], ...] = (
         r"(?<![\w/.-])(?P<day>0?[1-9]|[12]\d|3[01])(?: (?=[./-] ))?(?P<mark>[ ./-])(?: (?=\w+ [./-] ))?"
         rf"(?P<month>{_ROMAN}|(?<! )(?:{_ROMAN.lower()}))(?: (?=[./-] ))?(?P=mark)"
         rf" ?(?P<year>(?:19|20)\d\d|(?<=[./-]){_QUOTE}?\d\d)(?![\w/-]|\.\d)")),
+    ("numbers", re.compile(  # "10. XII. 1990", as the Commission stamped its letters
+        rf"(?<![\w/.])(?P<day>0?[1-9]|[12]\d|3[01])(?P<mark>\.) (?P<month>{_ROMAN})\. ?(?P<year>(?:19|20)\d\d)(?!\d)")),
     ("american", re.compile(
         r"(?<![\d/.-])(?P<month>0?[1-9]|1[0-2])(?P<mark>[/-])(?P<day>1[3-9]|2\d|3[01])(?P=mark)"
         r"(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])")),

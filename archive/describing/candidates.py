@@ -270,7 +270,8 @@ def _names(text: str, *, french: bool, is_greeted: bool) -> Iterator[str]:
     yield from divided[is_greeted and len(divided) > 1 :]
     if (read := read_addressed(text, french=french).name) and not ADJECTIVE.match(read):
         yield bare_house(read)
-    yield from (bare[: end.start()] for end in SENTENCE.finditer(bare) if is_person(bare[: end.start()]))
+    for end in SENTENCE.finditer(bare):
+        yield from (it for it in (bare[: end.start()], bare[end.end() :]) if is_person(it))
     yield from _cut_short(bare)
     yield from _of_one_line(bare)
 

@@ -42,6 +42,7 @@ SENT = re.compile(r"(?i)\b(?:verzonden|envoyé|enviado|sent)(?: op| le| el| on)?
 """The label of the day a letter left, which is not always its own."""
 DATES_ABOVE = re.compile(
     r"(?i)\b(?P<theirs>(?:uw|votre|vos|su|vuestr[oa]|your) \w+ (?:van|d\.d\.|du|del?|of|dated|de fecha)(?!\w))"
+    r"|\b(?P<answered>(?:bericht|antwoord|reactie) op (?:uw )?(?:brief|schrijven)(?: van)?(?!\w))"
     r"|\b(?P<own>datum|date|fecha)\b"
 )
 """The labels for days, of both letters, in the order in which they stand above their values."""

@@ -77,7 +77,8 @@ DAY = re.compile(
 )
 WORD = re.compile(r"\s*(\S+)")
 OF_MESSAGE = re.compile(
-    r"(?:(?P<from>van|de|from)|(?P<to>aan|à|to|para|pour)|(?P<date>datum|date|fecha|sent|verzonden|envoyé|enviado)"
+    r"(?:(?P<from>van|de|from|afzender|expéditeur|remitente|sender)|(?P<to>aan|à|to|para|pour|ontvanger"
+    r"|destinataires?|destinatarios?|recipients?)|(?P<date>datum|date|fecha|sent|verzonden|envoyé|enviado)"
     r"|(?P<subject>onderwerp|objet|asunto|subject|sujet))\s+(?=[^\s:：])",
     re.IGNORECASE,
 )

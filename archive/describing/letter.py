@@ -56,7 +56,7 @@ TITLE_GREETING = re.compile(
 RUN_IN = re.compile(
     r"(?i)(?:sirs?|madam|sir or madam|a chara|dear (?:sir|madam|editor)|(?:monsieur|madame) (?:le|la) (?:rédact"
     r"|direct)\w+"
-    r"|(?:sr|sra|señora?)\.? (?:director|editor)a?|geachte (?:hoofd)?redactie)\s?(?:[,:.]?\s?[-–—]{1,2}"
+    r"|(?:sr|sra|señora?)\.? (?:director|editor)a?|geachte (?:hoofd)?redactie|the editor)\s?(?:[,:.]?\s?[-–—]{1,2}"
     r"|:)(?=\s?[^\s–—-].{20})"
 )
 """A salutation that the text follows on the same line, as papers print it ("Sir, — Your correspondent …")."""
@@ -68,12 +68,12 @@ SHORT_CALL = re.compile(
 )
 """At most six words that call upon somebody; before a colon only a name, for a heading ends in one, too."""
 ASSEMBLED = re.compile(
-    r"(?i)(?:the|la|le|el|l[’']|de|het)\s?(?:\w+\s){0,2}?(?:council|assembly|conference|congress|synod|committee"
+    r"(?i)(?:th(?:e|is)|la|le|el|l[’']|de|het)\s?(?:\w+\s){0,2}?(?:council|assembly|conference|congress|synod|committee"
     r"|conseil"
     r"|assemblée|congrès|comité|asamblea|consejo|concejo|congreso|pleno|junta|\w*raad|\w*vergadering"
-    r"|congres)\b[^:!]{0,60},"
+    r"|congres)\b[^:!]{0,60}[,:]|(?-i:[a-zà-ÿ])[^,!]*:"
 )
-"""Who decides, above what is decided ("The Council,"): no salutation."""
+"""Who decides, above what is decided ("The Council,"), or on what grounds ("overwegende dat:"): no salutation."""
 SMALL_WORD = re.compile(r"(?<![\w’'.@-])[a-zà-ÿ]{2,}(?![\w@])")
 FEWEST_SMALL = 5
 """Words in small letters from which a long line is running text, and not a heading or an address."""

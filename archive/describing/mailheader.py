@@ -24,7 +24,7 @@ MEMO = re.compile(
 
 PARTS: dict[Part, str] = {
     "sender": r"van|de|from|von|da|afzender|expéditeur|remitente|sender",
-    "recipient": r"aan|à|a|to|para|pour|destinataires?|destinatarios?|voor|recipients?|an",
+    "recipient": r"ontvangers?|aan|à|a|to|para|pour|destinataires?|destinatarios?|voor|recipients?|an",
     "day": r"datum|date|fecha|gesendet|data|verzonden|verstuurd|envoyée?|enviado|sent|date d[’']envoi|fecha de envío"
     r"|ontvangen|reçu"
     r"|recibido|received",

@@ -17,7 +17,8 @@ AWAITING = (
 """How an office breaks off before the noun of its field or house ("voorzitter van de vaste"), in any case."""
 OPEN_END = re.compile(
     r"(?i)(?:\s(?:en|et|y|and|te|de|van|voor|of|for|du|des|del|la|le|les|el|los|las|pour|para|het|the|aux?|al|aan|to"
-    r"|de[nr]|une?|una|een|contre|contra|tegen|(?-i:sur)|sobre|over|entre|tussen|between|avec|with|sans|sin|zonder|without)"
+    r"|de[nr]|une?|una|een|contre|contra|tegen|(?-i:sur)|sobre|over|entre|tussen|between|avec|with|sans|sin|zonder"
+    r"|without)"
     rf"|\s{AWAITING}|[,&–—-])$"
 )
 """How a name ends that goes on in the next line."""
@@ -40,7 +41,10 @@ NOBODY = re.compile(
     r"|(?:\W*(?:persbericht|communiqué|press\srelease|memo))+\W*|(?:p[ée]tition|petición|petitie|bezwaarschrift"
     r"|verzoekschrift)\b.*"
     r"|\w+formulier\b.*|(?:strictly\s)?(?:confidential|vertrouwelijk|confidentiel|confidencial)\b.*|mayor\sde\sedad\b.*"
-    r"|(?:apple\s)?mail|thunderbird|outlook"
+    r"|(?:apple\s)?mail|thunderbird|outlook|ends|employer\sidentification\snumber|contact\sperson"
+    r"|(?:[IVX]+\.\s)?datos\sgenerales"
+    r"|(?:chevalier|officier|commandeur|médaillé|ridder|officier|caballero|commander|officer)\s(?:de|du|des|in\sde"
+    r"|van|of)\b.*"
     r"|(?:interne?\s)?m\s?e\s?m\s?o(?:randum)?|curr[ií]culum\sv[ií]tae|cv|(?:para\s)?publicación\sinmediata|persbericht"
     r"|(?:cartas?\sal?|buzón\sdel?|tribuna\sdel?)\s(?:lector(?:es)?|director|editor)|letters?\sto\sthe\seditor"
     r"|notes?\s(?:to|for)\s(?:the\s)?editors?|noot\svoor\sde\sredactie|note\saux\srédactions|nota\spara\sla\sprensa"

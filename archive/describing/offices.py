@@ -70,7 +70,7 @@ FUNCTION = (
     r"(?:coordinator|co-ordinator|spokes(?:person|man|woman)|secretary(?:-general)?|director(?:-general)?|treasurer|advis[eo]r|officer|manager"
     r"|lead|leader|clerk|registrar|editor|analyst|researcher|lecturer|fellow|organi[sz]er|assistant|superintendent|president|chancellor|provost"
     r"|bishop|vicar|dean|convenor|trustee|founder|administrator|inspector|engineer|physician|curator|counsel(?:lor)?|solicitor|attorney"
-    r"|caseworker|chair(?:person|man|woman)?|professor|steward|delegate|representative|executive|principal|warden|rector|teacher|librarian)"
+    r"|caseworker|chair(?:person|man|woman|lady)?|professor|steward|delegate|representative|executive|principal|warden|rector|teacher|librarian)"
     r"|members?\sof\s(?:the\s)?\w+|(?:board|compliance|union|branch)\s(?:chair|officer|secretary|member)|chief\s(?:functionary|executive)"
     r"|campaigner|head\sof\s\w+|head\steacher|ceo|cfo|governor|permanent\srepresentative"
 )

@@ -89,6 +89,11 @@ def split_addresses(value: str) -> list[tuple[str, str]]:
     ]
 
 
+DESK = re.compile(
+    r"(?i)info\w*|conta\w+|secretar\w+|pers|press\w*|prensa|office|desk|dienst|service|servicio|team"
+    r"|events"
+)
+"""What stands behind the acronym of a house in the name of a mailbox ("OAR Información"), and is no first name."""
 LONGEST_ACRONYM = 2
 """Capitals before another word that may be those of a house ("ED Reception"); three may be a surname ("ROY Pierre")."""
 
@@ -113,7 +118,12 @@ def _who(part: str) -> str:
 def _divided_names(part: str) -> list[str]:
     """Divide "Laurence Chappuis, Tenzin Norbu" into two people; turn "Ooms, Griet" and "OOMS Griet" round."""
     shouted = SURNAME_FIRST.fullmatch(part.removesuffix(" OFFICE"))
-    if shouted and len(shouted["last"]) > LONGEST_ACRONYM and not is_organisation(part):
+    if (
+        shouted
+        and len(shouted["last"]) > LONGEST_ACRONYM
+        and not is_organisation(part)
+        and not DESK.fullmatch(shouted["first"])
+    ):
         return [f"{shouted['first']} {shouted['last'].title()}"]
     names = part.split(", ")
     whole = [name for name in names if len(name.split()) > 1 or is_organisation(name)]

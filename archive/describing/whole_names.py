@@ -32,7 +32,7 @@ BROKEN_OFF = re.compile(rf"(?i)(?:{CONNECTING}|\b{AWAITING})\W*$")
 BREAKS_OFF = re.compile(rf"(?i)\d|(?:{CONNECTING}|\b(?:en|et|y|and|te|à|a))$")
 """What stands in a stretch that goes on into an address, or ends in the midst of a name."""
 CAPITAL_WITHIN = re.compile(r".[A-ZÀ-Ý]")
-LISTED = re.compile(r"[^,]*\s(?:en|et|y|e|and|&)\s")
+LISTED = re.compile(r"[^,]*(?:,[^,]*)?\s(?:en|et|y|e|and|&)\s", re.IGNORECASE)
 """How the line below goes on with the fields of a house that began above ("voor Onderwijs, / Cultuur en …")."""
 
 
@@ -49,7 +49,7 @@ def is_whole_of(whole: Proposed, part: Proposed) -> bool:
 def _is_cut_behind(whole: Proposed, part: Proposed, above: str, below: str) -> bool:
     """Tell whether a part is the end of the line above, and the one below goes on with it ("Escuela / de Trabajo")."""
     bare = folded(part.value)
-    is_end = folded(whole.value).startswith(f"{bare} ") and folded(above.rstrip(" ,")).endswith(bare)
+    is_end = folded(whole.value).startswith((f"{bare} ", f"{bare}, ")) and folded(above.rstrip(" ,")).endswith(bare)
     if (
         not is_end
         or is_person(part.value)
@@ -59,7 +59,8 @@ def _is_cut_behind(whole: Proposed, part: Proposed, above: str, below: str) -> b
         return False
     goes_on = GOES_ON.match(below.lower() if below.isupper() else below)
     is_of_state = is_cabinet(part.value) and below[:1].islower()
-    return bool(goes_on or is_of_state) or (starts_with_office(part.value) and _has_office(bare, below))
+    is_listed = above.rstrip().endswith(",") and LISTED.match(below) and not _is_another(below)
+    return bool(goes_on or is_of_state or is_listed) or (starts_with_office(part.value) and _has_office(bare, below))
 
 
 def _has_office(office: str, below: str) -> bool:
@@ -67,10 +68,13 @@ def _has_office(office: str, below: str) -> bool:
     *before, last = office.replace("'", "' ").split()
     is_house = bool(ORGANISATION_NOUN.fullmatch(last) or ORGANISATION_WORD.fullmatch(last))
     is_alone = is_house and bool(before) and bool(BROKEN_OFF.search(before[-1]) or before[-1].endswith("'"))
-    is_another = (
-        is_cabinet(below) or ":" in below or bool(ORGANISATION_NOUN.search(below) or ORGANISATION_WORD.match(below))
-    )
-    return bool(FIELD.match(below)) or (is_alone and below[:1].isalpha() and not is_another)
+    return bool(FIELD.match(below)) or (is_alone and below[:1].isalpha() and not _is_another(below))
+
+
+def _is_another(below: str) -> bool:
+    """Tell whether a line names a house of its own."""
+    is_house = bool(ORGANISATION_NOUN.search(below) or ORGANISATION_WORD.match(below))
+    return is_house or is_cabinet(below) or ":" in below
 
 
 def _is_cut_before(whole: Proposed, part: Proposed, above: str, below: str) -> bool:

@@ -19,6 +19,10 @@ TODAY = date(2026, 11, 23)
 _LEGAL_FORM = re.compile(r" (?:v\.?z\.?w\.?|a\.?s\.?b\.?l\.?|cvba|ltd|aisbl|a\.c\.?)$")
 _LEADING = re.compile(r"^(?:(?:all|alle|tous|toutes|todos|todas)\s)?(?:(?:the|het|les|los|las)\s)?(?=\w{3})")
 """What may stand before the name of a group or an office or not; not the articles that surnames begin with."""
+_SURNAME_FIRST = re.compile(
+    r"(?P<last>[A-ZÀ-Ý][\w’'-]+(?: [\w’'-]+){0,3},"
+    r"|[A-ZÀ-Ý’'-]{2,}(?: [A-ZÀ-Ý’'-]{2,})*) (?P<first>[A-ZÀ-Ý][a-zà-ÿ]+(?:[ -][A-ZÀ-Ý][a-zà-ÿ]+)?)"
+)
 
 
 @dataclass(slots=True)
@@ -81,7 +85,7 @@ def total(judged: Iterable[Judged]) -> Count:
 
 
 def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
-    truth = {comparable(value) for value in letter.truth[name]}
+    truth = {comparable(it) for value in letter.truth[name] for it in (value, *_turned(value, name))}
     found = [one for one in proposals if one.field == name]
     sure = [one for one in found if one.confidence >= SURE][: None if name in PEOPLE else 1]
     is_right = bool(found) and comparable(found[0].value) in truth
@@ -102,6 +106,12 @@ def _count(letter: Written, name: str, proposals: Sequence[Proposed]) -> Count:
         misses=[] if is_right or not stated else [f"{where} {read or 'nothing'}, not {' | '.join(letter.truth[name])}"],
         errors=errors,
     )
+
+
+def _turned(value: str, name: str) -> list[str]:
+    """Give "Griet Ooms" for "Ooms, Griet" and "OOMS Griet": a name is the same either way round."""
+    found = _SURNAME_FIRST.fullmatch(value) if name in PEOPLE else None
+    return [f"{found['first']} {found['last'].rstrip(',')}"] if found else []
 
 
 def comparable(value: str) -> str:

@@ -139,6 +139,7 @@ def test_the_end_of_a_name_alone_is_not_filled_in() -> None:
         ("Ann Maes, directeur, Zuid vzw, Gent", ["Ann Maes"]),
         ("MAES Ann OFFICE", ["Ann Maes"]),
         ("ROY Pierre", ["Pierre Roy"]),
+        ("OAR Información", ["OAR Información"]),
         ("ED Reception", ["ED Reception"]),
         ("DE MAES Ann (HAVEN)", ["Ann De Maes"]),
     ],

@@ -109,6 +109,13 @@ def test_a_sentence_behind_a_name_is_no_part_of_it() -> None:
         "es", salutation="Señor Director:", foot="Atentamente,\n\nLeandro Paniagua. Quito, 24 de marzo de 2003"
     )
     assert "Leandro Paniagua" in {one.value for one in find_candidates(reading(text))}
+    text = letter("es", salutation="Señor Director:", foot="Atentamente,\n\nEnhorabuena. Pilar Azcona Ruiz")
+    assert "Pilar Azcona Ruiz" in {one.value for one in find_candidates(reading(text))}
+
+
+def test_who_a_petition_is_for_may_stand_at_its_foot() -> None:
+    text = f"EXPONE\n\n{BODY['es']}\n\nEs gracia que espera obtener.\n\nJuan Ruiz\n\nILMO. SR. ALCALDE DE PUERTO CLARO"
+    assert "ALCALDE DE PUERTO CLARO" in {one.value for one in find_candidates(reading(text)) if one.zone == "foot"}
 
 
 def test_a_press_release_may_be_from_the_houses_that_its_first_sentences_name() -> None:
@@ -118,6 +125,8 @@ def test_a_press_release_may_be_from_the_houses_that_its_first_sentences_name() 
         " het daar helemaal mee eens, zegt Tijl Rombouts.\n\nDe Klaproos vraagt vandaag nog eens dat ze worden"
         " weggehaald, zo snel als het kan.\n\nDe Klaproos is een kring."
     )
+    quoted = f"{text[:12]}\n\nEen historische dag voor ons allen, zegt Ineke Stroband van Zorg Solidair Nederland."
+    assert [it.value for it in propose_announcing(reading(quoted), "press-release")] == ["Zorg Solidair Nederland"]
     found = [one.value for one in propose_announcing(reading(text), "press-release")]
     assert found == ["Coalitie Kernwapenvrij", "Medische Steun Kivu", "Klaproos"]
     assert not list(propose_announcing(reading(text), "letter"))

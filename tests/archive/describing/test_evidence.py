@@ -280,6 +280,11 @@ def test_initials_are_given_in_full_where_the_name_stands_with_its_surname_first
             "Commissie voor Onderwijs, Cultuur en Wetenschap",
             "Cultuur en Wetenschap",
         ),
+        (
+            "Vereniging van Dokwerkers,\nZeelieden en Vissers",
+            "Vereniging van Dokwerkers, Zeelieden en Vissers",
+            "Vereniging van Dokwerkers",
+        ),
         ("Vereniging voor een\nSchone Haven", "Vereniging voor een Schone Haven", "Schone Haven"),
     ],
 )
@@ -314,6 +319,11 @@ def test_a_name_that_goes_on_over_the_end_of_a_line_is_the_whole_one(words: str,
             "Burgemeester van Zoutdam\nt.a.v. dienst Groen",
             "Burgemeester van Zoutdam t.a.v. dienst Groen",
             "Burgemeester van Zoutdam",
+        ),
+        (
+            "Vereniging van Dokwerkers,\nVereniging Zee en Strand",
+            "Vereniging van Dokwerkers, Vereniging Zee en Strand",
+            "Vereniging van Dokwerkers",
         ),
         ("Platform Zuid\nadvocaten", "Platform Zuid advocaten", "Platform Zuid"),
     ],

@@ -147,7 +147,17 @@ def test_a_salutation_above_the_text_is_found_also_in_other_forms(salutation: st
 
 
 @pytest.mark.parametrize(
-    "line", ["EL ALCALDE,", "Orden del día:", "Lo más urgente:", "Gent 2030,", "Saludos.", "El Pleno del Ayuntamiento,"]
+    "line",
+    [
+        "EL ALCALDE,",
+        "Orden del día:",
+        "Lo más urgente:",
+        "Gent 2030,",
+        "Saludos.",
+        "El Pleno del Ayuntamiento,",
+        "This Congress,",
+        "The Executive Council:",
+    ],
 )
 def test_a_heading_or_an_office_above_the_text_is_no_salutation(line: str) -> None:
     assert read_letter(split_lines(letter("es", head="Casa Azul", salutation=line))).salutation is None

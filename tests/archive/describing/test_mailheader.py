@@ -24,6 +24,7 @@ from tests.archive.describing.extracts import BODY, described, values
         "FROM\nTO\nSENT\nSUBJECT\n\nAnn Dale\nTom\nTue 4/3/2025 09:12\nWater\n\nDear all,",
         "Onderwerp: Fwd: zaal\n\nDag Lieve,",
         "Message printed\nFROM Ann Dale\nTO Tom Maes\nDATE Thu 13/06/2024 11:25\nSUBJECT Water\n\nDear Tom,",
+        "Imprimé\nExpéditeur Petit <p@p.example>\nDestinataire Ann\nDate 27 avr. à 18:40\nObjet Suivi\n\nMadame,",
         "Aan Griffie; Maes, T.\nVan Els Claes\nDatum ma 2-9-2024 17:20\nOnderwerp zaal te klein\n\nBeste mensen,",
     ],
 )

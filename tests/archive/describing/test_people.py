@@ -32,6 +32,11 @@ def test_the_salutation_names_the_recipient(language: str, salutation: str, reci
     assert _people(language, salutation=salutation)[1] == [recipient]
 
 
+def test_an_address_without_a_name_may_be_the_sender_of_a_printed_message() -> None:
+    text = "From: penningmeester@haven.example\nTo: Tom\nSubject: zaal\nSent: maandag 3 maart 2025 9:58\n\nDag Tom,"
+    assert [one.value for one in propose_senders(reading(text))] == ["penningmeester@haven.example"]
+
+
 @pytest.mark.parametrize(
     "salutation",
     ["Beste vrienden,", "Beste Joris,", "Dear Minister,", "Monsieur le Ministre,", "Geachte heer, mevrouw,", "L.S."],
