@@ -63,10 +63,11 @@ AGREEMENT = (
           r"|hoge verdragsluitende|contracting parties|partes contratantes|parties contractantes"
           r"|conviennent de ce qui suit|acuerdan lo siguiente"),
     clue("agreement", "start", 1.6,
-        r"\bde una parte\b|\bde (?:la )?otra parte\b|\bd[’']une part\b|\bd[’']autre part\b|\benerzijds\b|\banderzijds\b"
-        r"|\bof the (?:one|other) part\b|^\W*(?:entre|tussen|between)\s?(?:les soussignés|de ondergetekenden)?\s?:?\s*$"
-        r"|\bhierna (?:genoemd )?[“\"‘«']|\bci-après (?:dénommé|désigné)|\ben (?:lo sucesivo|adelante)\b"
-        r"|\bhereinafter\b|ambas partes|les parties|both parties|beide partijen", 2),
+        r"\b(?:de (?:una|(?:la )?otra) parte\b|d[’'](?:une|autre) part\b|(?:ener|ander)zijds\b"
+        r"|of the (?:one|other) part\b|hierna (?:genoemd )?[“\"‘«']|ci-après (?:dénommé|désigné)|en (?:lo sucesivo"
+        r"|adelante)\b|hereinafter\b"
+        r"|ambas partes|les parties|both parties|beide partijen)"
+        r"|^\W*(?:entre|tussen|between)\s?(?:les soussignés|de ondergetekenden)?\s?:?\s*$", 2),
     clue("agreement", "end", 0.9,
         r"\b(?:in tweevoud|in (?:twee|drie) exemplaren|en (?:deux|trois|autant d[’'])\s?(?:exemplaires|originaux)"
         r"|por duplicado|(?:dos|tres) (?:ejemplares|originales)|in (?:two|duplicate|triplicate) ?(?:originals"
@@ -144,8 +145,8 @@ RESOLUTION = (
           r"|pleno)(?: \w+)?"
           r"|la chambre des représentants|the (?:\w+ )?council),\s*$"),
     clue("resolution", "text", 1.2,
-        r"\b(?:verzoekt|vraagt) de (?:federale |vlaamse )?regering\b|\bdemande au gouvernement\b|\binsta al gobierno\b"
-        r"|\bdecides to include\b|\bdecide incluir\b|\bdécide d[’']inscrire\b"),
+        r"\b(?:(?:verzoekt|vraagt) de (?:federale |vlaamse )?regering|demande au gouvernement|insta al gobierno"
+        r"|decides to include|decide incluir|décide d[’']inscrire)\b"),
 )  # fmt: skip
 MINUTES = (
     clue("minutes", "first-line", 2.0, _MINUTES),
@@ -157,14 +158,12 @@ MINUTES = (
           r"|present|apologies|attendees|on the call|participants|deelnemers|asisten)\b\.?\s*(?::|$)"),
     clue("minutes", "head", 0.8, r"\b(?:vergadering|stuurgroep|réunion|reunión|meeting|call)\b"),
     clue("minutes", "text", 1.8,
-        r"se levanta la (?:sesión|reunión|asamblea)|la (?:séance|réunion) est levée|\bmeeting (?:was )?(?:closed"
-        r"|adjourned|ended)"
-        r"|\b(?:sluit|opent) de (?:vergadering|zitting)|^\W*einde(?: (?:van de )?vergadering)?\s*:|siendo las"
-        r"|se da por (?:terminada|concluida)|séance (?:est )?ouverte|^\W*\W*(?:\d+\W+)?apologies|rondvraag"
-        r"|^\W*(?:\d+\W+)?varia\b"
-        r"|ruegos y preguntas|any other business|\bAOB\b|date of next meeting|volgende vergadering|prochaine réunion"
-        r"|próxima reunión|aprueba(?:n)? por unanimidad|seconded|goedkeuring (?:van het )?(?:vorige )?verslag"
-        r"|approbation du (?:compte|procès|pv)|lectura y aprobación", 2),
+        r"\b(?:se levanta la (?:sesión|reunión|asamblea)|la (?:séance|réunion) est levée|meeting (?:was )?(?:closed"
+        r"|adjourned|ended)|(?:sluit|opent) de (?:vergadering|zitting)|siendo las|se da por (?:terminada|concluida)"
+        r"|séance (?:est )?ouverte|rondvraag|ruegos y preguntas|any other business|AOB\b|date of next meeting"
+        r"|volgende vergadering|prochaine réunion|próxima reunión|aprueban? por unanimidad|seconded"
+        r"|goedkeuring (?:van het )?(?:vorige )?verslag|approbation du (?:compte|procès|pv)|lectura y aprobación)"
+        r"|^\W*(?:einde(?: (?:van de )?vergadering)?\s*:|(?:\d+\W+)?(?:apologies|varia\b))", 2),
 )  # fmt: skip
 INTERVIEW = (
     clue("interview", "first-line", 1.5, _INTERVIEW),
@@ -273,8 +272,8 @@ OTHER = (
         r"|devis|presupuesto"
         r"|quotation|recibo|ontvangstbewijs|reçu|receipt)\b[^\n]{0,60}$"),
     clue("other", "text", 1.0,
-        r"te betalen|à payer|total a pagar|amount due|vervaldatum|échéance|fecha de vencimiento|\bsubtotal\b|sous-total"
-        r"|\b(?:tva|btw|iva|vat)\b\s?\(?\d", 2),
+        r"\b(?:te betalen|à payer|total a pagar|amount due|vervaldatum|échéance|fecha de vencimiento|subtotal\b"
+        r"|sous-total|(?:tva|btw|iva|vat)\b\s?\(?\d)", 2),
     clue("other", "heading", 2.4,
         r"^\W*(?:\S+\s){0,3}?(?:\w*formulier|formulaire|formulario|(?:application|registration|order) form"
         r"|bulletin d[’']\w+"

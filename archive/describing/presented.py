@@ -7,6 +7,8 @@ from archive.describing.base import Proposed
 from archive.describing.names import PERSON, is_person, strip_address
 from archive.describing.reading import Belief, Reading, from_text
 
+BEHIND_NAME = 200
+"""Code points from the start of a line within which a name, with its forms of address, has ended."""
 LINES = 30
 """Lines from the top of a text in which somebody presents themself."""
 UNDERSIGNED = re.compile(
@@ -28,6 +30,8 @@ def propose_presented(reading: Reading) -> Iterator[Proposed]:
     """Propose as the sender who says at the beginning of a text who they are."""
     for line in reading.lines[:LINES]:
         opening = UNDERSIGNED.match(line.text)
+        if not (opening or PRESENTED.search(line.text, 0, BEHIND_NAME)):
+            continue
         rest = line.part(opening.end(), len(line.text)) if opening else line
         words = strip_address(rest.text)
         named = PERSON.match(words)

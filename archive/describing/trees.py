@@ -28,6 +28,7 @@ class BoostedTrees(Model):
 
     A node asks for the piece whose number in ``numbers`` stands in ``pieces``, and has its mean in ``means``. Node
     ``n`` leads to ``below[2 * n]`` without the piece, to ``below[2 * n + 1]`` with it; a leaf leads to itself.
+    ``depth`` is the number of steps from a root to the farthest leaf.
     """
 
     numbers: Mapping[str, int]
@@ -35,6 +36,7 @@ class BoostedTrees(Model):
     means: NDArray[np.float64]
     below: Places
     roots: Places
+    depth: int
 
     @classmethod
     def of(cls, sure: float, trees: Iterable[Tree]) -> Self:
@@ -52,13 +54,16 @@ class BoostedTrees(Model):
                 nodes[own] = (numbers.setdefault(piece, len(numbers)), mean, (lay(without), lay(with_it)))
             return own
 
-        roots = [lay(tree) for tree in trees]
+        known = list(trees)
+        roots = [lay(tree) for tree in known]
         pieces, means, below = map(np.array, zip(*nodes, strict=True))
-        return cls(sure, numbers, pieces, means, below.ravel(), np.array(roots))
+        return cls(sure, numbers, pieces, means, below.ravel(), np.array(roots), max(map(_depth, known)))
 
     def odds(self, values: Sequence[Collection[str]]) -> list[float]:
         """Add up the numbers that the trees lead each value to (log odds)."""
-        *_, (_, leaves) = self._steps(values)
+        leaves = np.repeat(self.roots[None], len(values), axis=0)
+        for _, leaves in self._steps(values):  # noqa: B007  # the last ones count
+            pass
         return [float(total) for total in self.means[leaves].sum(axis=1)]
 
     def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:
@@ -66,8 +71,8 @@ class BoostedTrees(Model):
         adds = np.zeros(len(self.numbers))
         for before, after in self._steps([pieces]):
             np.add.at(adds, self.pieces[before], self.means[after] - self.means[before])
-        adds = adds.round(PLACES)  # what comes to nothing is to be nothing
-        return {piece: float(adds[number]) for piece, number in self.numbers.items() if adds[number]}
+        adds, names = adds.round(PLACES), tuple(self.numbers)  # what comes to nothing is to be nothing
+        return {names[number]: float(adds[number]) for number in np.flatnonzero(adds)}
 
     def _steps(self, values: Sequence[Collection[str]]) -> Iterator[tuple[Places, Places]]:
         """Follow all trees for all values; give the nodes before and after each step, values × trees."""
@@ -76,9 +81,12 @@ class BoostedTrees(Model):
             row[[self.numbers[piece] for piece in pieces if piece in self.numbers]] = 1
         starts = np.arange(len(values))[:, None] * len(self.numbers)
         before = np.repeat(self.roots[None], len(values), axis=0)
-        is_done = False
-        while not is_done:
+        for _ in range(self.depth):
             is_held = held.take(starts + self.pieces.take(before))
             after = self.below.take(2 * before + is_held)
             yield before, after
-            is_done, before = np.array_equal(before, after), after
+            before = after
+
+
+def _depth(tree: Tree) -> int:
+    return 0 if isinstance(tree, int | float) else 1 + max(map(_depth, tree[2:]))
