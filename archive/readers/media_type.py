@@ -43,6 +43,8 @@ BROKEN_ZIP = (zipfile.BadZipFile, EOFError, LZMAError, NotImplementedError, Valu
 
 _OTHER_ODF = re.compile(rb"application/vnd\.oasis\.opendocument\.(?!text)")
 """What the formats of OpenDocument that hold no text say they are."""
+LONGEST_TYPE = 100
+"""Bytes of what a container says it is."""
 
 _HEAD = 4096
 """Bytes looked at for signatures and for what a text begins with."""
@@ -121,7 +123,7 @@ def _container(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as container:
             names = container.namelist()
-            stated = container.read("mimetype") if "mimetype" in names else b""
+            stated = _stated(container) if "content.xml" in names else b""
     except BROKEN_ZIP:
         names = [found.decode() for found in (b"word/", b"content.xml") if found in data]
         stated = b""
@@ -132,6 +134,15 @@ def _container(data: bytes) -> str:
     if "META-INF/container.xml" in names:
         return EPUB
     return OTHER_OFFICE if "[Content_Types].xml" in names else ZIP
+
+
+def _stated(container: zipfile.ZipFile) -> bytes:
+    """Give how a container of OpenDocument begins to say what it is; nothing where it says so behind a password."""
+    try:
+        with container.open("mimetype") as member:
+            return member.read(LONGEST_TYPE)
+    except (KeyError, RuntimeError):  # no such member, or one with a password
+        return b""
 
 
 def _compound_file(data: bytes) -> str:

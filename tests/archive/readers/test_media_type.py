@@ -18,6 +18,12 @@ def zip_of(*names: str, mimetype: str = "") -> bytes:
     return out.getvalue()
 
 
+def locked(container: bytes) -> bytes:
+    """Mark all members of a zip file as encrypted."""
+    return container.replace(b"PK\x01\x02\x14\x03\x14\0\0\0", b"PK\x01\x02\x14\x03\x14\0\1\0")
+
+
+SHEET = "application/vnd.oasis.opendocument.spreadsheet"
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:00:00 +0100\r\n\r\nDag"
 
@@ -30,7 +36,8 @@ MAIL = b"From: a@open.example\r\nTo: b@open.example\r\nDate: Fri, 7 Feb 2025 10:
         (zip_of("word/document.xml")[:-30], types.DOCX),
         (zip_of("content.xml"), types.ODT),
         (zip_of("content.xml", mimetype=f"{types.ODT}-template"), types.ODT),
-        (zip_of("content.xml", mimetype="application/vnd.oasis.opendocument.spreadsheet"), types.OTHER_OFFICE),
+        (zip_of("content.xml", mimetype=SHEET), types.OTHER_OFFICE),
+        (locked(zip_of("content.xml", mimetype=SHEET)), types.ODT),
         (zip_of("META-INF/container.xml"), types.EPUB),
         (zip_of("brief.txt"), types.ZIP),
         (zip_of("%PDF-1.7"), types.ZIP),
