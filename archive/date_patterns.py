@@ -58,7 +58,7 @@ _POINTED_YEAR = r"(?:(?<=de\s)|(?<=del\s))(?:1[.,][89]|2[.,]0)\d\d"
 """A year as typists wrote it: "7 de octubre de 1.993"."""
 _SHORT_YEAR = rf"{_QUOTE}\d\d|(?<!,)(?<!,\s)\d\d(?!\s(?:del?\s|of\s)?(?:{_MONTH_NAME})\b)"
 """A year of two digits, and not the first day of the next date: "4 oktober, 25 oktober"."""
-_YEAR = rf"(?P<year>(?:18|19|20)\d\d|19 \d\d(?! ?\d)|{_POINTED_YEAR}|{_SHORT_YEAR}){_NO_YEAR}"
+_YEAR = rf"(?P<year>(?:18|19|20)\d\d|19 \d\d(?=[.,;)]?[ \t]*(?:\n|\Z))|{_POINTED_YEAR}|{_SHORT_YEAR}){_NO_YEAR}"
 _LONG_YEAR = rf"(?P<year>(?:18|19|20)\d\d|{_POINTED_YEAR}|{_QUOTE}\d\d)(?!\d)"
 _BEFORE_YEAR = (
     r"(?:,|d ?e[l1]?(?:\s+(?:presente\s+)?año)?|de\s+l[’']an(?:née)?|l[’']an|of(?:\s+the\s+year)?"

@@ -62,6 +62,8 @@ FIGURES = str.maketrans("lIOo", "1100")
 MISREAD_NUMBERS = {name.replace("l", "i"): number for name, number in MONTH_NUMBERS.items()}
 """The months by their names in which no letter is told from the one a scan takes for it."""
 
+CALL_NUMBER = re.compile(r"(?:t[ée]l\w*|fax|phone|gsm|ccp|n[°or]s?)\W{0,3}\Z", re.IGNORECASE)
+"""What stands before a number in pairs that is none of a day: "tél. 88-12-21"."""
 COALITION = "11.11.11"
 """The name of the coalition of Flemish North–South organisations, which is in most letters of this field no date."""
 
@@ -255,6 +257,8 @@ def _stands_as_a_date(pattern: Pattern, match: re.Match[str], parts: dict[str, s
         return _is_alone(match)
     if match.group() == COALITION:
         return False
+    if pattern == "iso" and len(parts["year"] or "") == len("92"):
+        return not CALL_NUMBER.search(match.string, max(0, match.start() - NEAR), match.start())
     word = parts["month"] or ""
     if pattern == "day-month":
         is_whole = len(word) > SHORT or word.lower() in WHOLE_SHORT_NAMES or bool(parts["dot"])

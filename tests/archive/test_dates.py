@@ -34,6 +34,7 @@ def _found(text: str) -> list[str]:
         ("Bruxelles, le 10. XII. 1990", "1990-12-10"),
         ("Brussels, -5. VII. 1994", "1994-07-05"),
         ("8th June, 19 89", "1989-06-08"),
+        ("op 8 juni 19 40 mensen", "2019-06-08"),
         ("2026-01-13", "2026-01-13"),
         ("13/01/2026", "2026-01-13"),
         ("13-01-26", "2026-01-13"),
@@ -106,6 +107,8 @@ def test_a_date_is_read_as_it_is_meant(text: str, iso: str) -> None:
         "treinta y uno de febrero de dos mil veinte",
         "12-XIII-2024",
         "op 3 mei 2.000 euro",
+        "tél. 88-12-21",
+        "Nr 92-03-23",
     ],
 )
 def test_what_only_looks_like_a_date_is_passed_over(text: str) -> None:
