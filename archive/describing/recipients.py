@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email.header import decode_header, make_header
 from email.utils import getaddresses
+from typing import Literal
 
 from archive.dates import find_dates
 from archive.describing.address import Block, divide_head, find_addresses, find_house, find_persons
 from archive.describing.base import ProposalField, Proposed
-from archive.describing.labels import Labelled
+from archive.describing.labels import LabelKind, Labelled
 from archive.describing.lines import Line, is_contact
 from archive.describing.names import (
     has_form_of_address,
@@ -61,7 +62,7 @@ def propose_recipients(reading: Reading) -> list[Proposed]:
         return headers
     signed = frozenset(signer.name.casefold() for signer in read_signers(reading.letter.signature))
     in_blocks = (one for one in _from_blocks(reading, signed) if one.value.casefold() not in signed)
-    addressed = [*_bare_addresses(reading), *_from_labels(reading), *in_blocks]
+    addressed = [*bare_address(reading, "recipient"), *_from_labels(reading), *in_blocks]
     return best_first(_confirm(addressed, _from_salutation(reading)))[:MOST]
 
 
@@ -161,11 +162,12 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
     ][:MOST]
 
 
-def _bare_addresses(reading: Reading) -> Iterator[Proposed]:
-    """Give the first address of a printed header that names nobody."""
-    for label in reading.labelled("to")[:1] if reading.has_printed_header() else ():
+def bare_address(reading: Reading, field: Literal["sender", "recipient"]) -> Iterator[Proposed]:
+    """Give the first address of a printed header that names nobody on that side."""
+    kind: LabelKind = "from" if field == "sender" else "to"
+    for label in reading.labelled(kind)[:1] if reading.has_printed_header() else ():
         for address in ADDRESS.findall(label.text)[:1]:
-            yield from_text("recipient", address, label, _header_belief(("", address)))
+            yield from_text(field, address, label, _header_belief(("", address)))
 
 
 def printed_belief(name: str) -> Belief:

@@ -11,7 +11,7 @@ from archive.describing.lines import Line, is_contact
 from archive.describing.names import is_organisation, is_person, read_addressed, turned
 from archive.describing.offices import is_cabinet, is_public_office, short_office, starts_with_office
 from archive.describing.reading import Belief, Reading, best_first, from_file, from_text
-from archive.describing.recipients import ADDRESS, printed_belief, printed_names, split_addresses
+from archive.describing.recipients import bare_address, printed_belief, printed_names, split_addresses
 from archive.describing.signatures import Signer, bare_house, read_signers
 
 MOST = 3
@@ -33,7 +33,7 @@ def propose_senders(reading: Reading) -> list[Proposed]:
     if headers:
         return [_with_office_of_signature(one, signers) for one in headers]
     found = [
-        *_bare_address(reading),
+        *bare_address(reading, "sender"),
         *_from_labels(reading),
         *_from_signature(reading, signers),
         *_from_letterhead(reading, signers),
@@ -109,13 +109,6 @@ def _from_printed_header(reading: Reading) -> list[Proposed]:
         from_text("sender", turned(name, reading.text[label.end :]), label, printed_belief(name))
         for name, label in people
     ][:1]
-
-
-def _bare_address(reading: Reading) -> Iterator[Proposed]:
-    """Give the address in a printed header that names nobody."""
-    for label in reading.labelled("from")[:1] if reading.has_printed_header() else ():
-        for address in ADDRESS.findall(label.text)[:1]:
-            yield from_text("sender", address, label, Belief(0.6, "an address without a name"))
 
 
 def _from_labels(reading: Reading) -> list[Proposed]:

@@ -28,7 +28,7 @@ class BoostedTrees(Model):
 
     A node asks for the piece whose number in ``numbers`` stands in ``pieces``, and has its mean in ``means``. Node
     ``n`` leads to ``below[2 * n]`` without the piece, to ``below[2 * n + 1]`` with it; a leaf leads to itself.
-    ``depth`` is the number of steps from a root to the farthest leaf.
+    ``depth`` is the number of steps from a root to the farthest leaf, at least one.
     """
 
     numbers: Mapping[str, int]
@@ -57,13 +57,11 @@ class BoostedTrees(Model):
         known = list(trees)
         roots = [lay(tree) for tree in known]
         pieces, means, below = map(np.array, zip(*nodes, strict=True))
-        return cls(sure, numbers, pieces, means, below.ravel(), np.array(roots), max(map(_depth, known)))
+        return cls(sure, numbers, pieces, means, below.ravel(), np.array(roots), max(1, *map(_depth, known)))
 
     def odds(self, values: Sequence[Collection[str]]) -> list[float]:
         """Add up the numbers that the trees lead each value to (log odds)."""
-        leaves = np.repeat(self.roots[None], len(values), axis=0)
-        for _, leaves in self._steps(values):  # noqa: B007  # the last ones count
-            pass
+        *_, (_, leaves) = self._steps(values)
         return [float(total) for total in self.means[leaves].sum(axis=1)]
 
     def contributions(self, pieces: Collection[str]) -> Mapping[str, float]:

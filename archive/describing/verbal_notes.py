@@ -42,14 +42,19 @@ MISSION = re.compile(r"(?i)\bmissi[eoó]n?|représentation|representa|vertegenwo
 def propose_parties(reading: Reading) -> Iterator[Proposed]:
     """Propose both sides of a verbal note, which greets nobody: in a letter the sentence is a formula, or quoted."""
     text = reading.text[:START]
-    found = None if reading.letter.salutation else COMPLIMENTS.search(IN_PARAGRAPH.sub(" ", text))
-    found = found or (None if reading.letter.salutation else COMPLIMENTS.search(text))
-    if found:
+    if not reading.letter.salutation and (found := _sentence(text)):
         belief = Belief(0.95, COMPLIMENTED)
         house = found["sender"] if MISSION.search(found["sender"]) else ACCREDITED.sub("", found["sender"])
         yield from_text("sender", _name(house), _line(text, *found.span("sender")), belief)
         group = "recipient" if found["recipient"] else "offered"
         yield from_text("recipient", _name(found[group]), _line(text, *found.span(group)), belief)
+
+
+def _sentence(text: str) -> re.Match[str] | None:
+    """Find the sentence, to its end also where the lines of its paragraph were kept; a line above it is none of it."""
+    found = COMPLIMENTS.search(text)
+    start = found.start() if found else 0
+    return COMPLIMENTS.search(text[:start] + IN_PARAGRAPH.sub(" ", text[start:]), start) or found
 
 
 def _line(text: str, start: int, end: int) -> Line:

@@ -104,6 +104,12 @@ def test_a_group_or_a_person_that_a_letter_is_for_is_a_name_without_what_leads_t
     assert name in {one.value for one in find_candidates(reading(text))}
 
 
+@pytest.mark.parametrize("office", ["Officier van Justitie", "Petition Committee", "Commander of the Harbour Guard"])
+def test_offices_whose_names_begin_as_decorations_and_headings_do_are_names(office: str) -> None:
+    text = letter("nl", head=f"{office}\nKaai 3\n9000 Gent", foot="Groeten,\n\nEls Claes")
+    assert office.casefold() in {one.value.casefold() for one in find_candidates(reading(text))}
+
+
 def test_a_sentence_behind_a_name_is_no_part_of_it() -> None:
     text = letter(
         "es", salutation="Señor Director:", foot="Atentamente,\n\nLeandro Paniagua. Quito, 24 de marzo de 2003"

@@ -42,6 +42,15 @@ def test_who_presents_compliments_to_whom_is_filled_in(
     assert found["recipient"].reason == COMPLIMENTED
 
 
+def test_a_note_whose_lines_were_kept_is_read_over_their_ends_and_without_the_line_above() -> None:
+    kept = ENGLISH.replace("Representatives of the ", "Representatives of the\n")
+    found = {one.field: one for one in described(f"EMBASSY\n{kept}\n\n{BODY['en']}") if one.confidence >= SURE}
+    assert [found[side].value for side in ("sender", "recipient")] == [
+        "Secretary-General of the Union",
+        "Permanent Representatives of the Member States",
+    ]
+
+
 def test_compliments_within_a_sentence_are_no_verbal_note() -> None:
     text = f"Geachte heer,\n\n{BODY['nl']} Ann zei: mijn complimenten aan de kok.\n\nGroeten,\n\nEls Claes"
     assert COMPLIMENTED not in [one.reason for one in described(text)]
